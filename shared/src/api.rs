@@ -1,0 +1,288 @@
+//! Bodies of the HTTP interface under `/api/v1`, the same types for the server that writes them and
+//! the app that reads them.
+
+use crate::activity::{Activity, Kind, Stop, When};
+use crate::audit::{Audit, Role};
+use crate::checklist::Form;
+use crate::district::District;
+use crate::id::{
+    AccountId, ActivityId, AttachmentId, ChecklistId, DistrictId, ParticipantId, ResponseId,
+    VersionId,
+};
+use crate::participant::{Background, Consents};
+use crate::response::{Daylight, Geotag, Revision};
+use crate::sync;
+use crate::text::Text;
+use crate::time::Time;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// An error as RFC 9457 `application/problem+json`. The app translates `code`; `detail` is English,
+/// for people who read logs and call the interface themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// HTTP status.
+    pub status: u16,
+    pub code: Code,
+    /// What happened and what to do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+}
+
+/// What went wrong, for programs; each has a sentence in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// No activity has this join code.
+    WrongCode,
+    /// The activity has not been opened yet.
+    WalkNotOpen,
+    WalkClosed,
+    NotFound,
+    /// Sign in first, or the session has ended.
+    SignInNeeded,
+    WrongPassword,
+    /// Signed in, but the account's role does not allow it.
+    NotAllowed,
+    /// A body that cannot be read, or a field that breaks a rule.
+    BadRequest,
+    /// Body over the limit.
+    TooLarge,
+    /// Not an image of a kind that is taken.
+    NotAnImage,
+    /// All bytes arrived, but their SHA-256 is another; the upload starts again from 0.
+    HashDiffers,
+    /// The part does not continue what was received; ask where to go on.
+    WrongOffset,
+    BadGeojson,
+    /// The workbook has errors; see its diagnostics.
+    BadWorkbook,
+    TooManyRequests,
+    /// The state does not allow it (opening a walk without stops, say).
+    Conflict,
+    /// The invitation was used or has expired.
+    InvitationSpent,
+    /// The server failed; nothing of the request is kept.
+    Internal,
+}
+
+/// Everything a phone needs to run an activity with the network off: `GET /api/v1/join/{code}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pack {
+    pub audit: Audit,
+    pub activity: Activity,
+    /// The activity's district, if it has one; for the map.
+    pub district: Option<District>,
+    pub checklists: Vec<PackChecklist>,
+    /// Server's clock when the pack was made.
+    pub now: Time,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackChecklist {
+    pub version: VersionId,
+    pub when: When,
+    pub form: Form,
+}
+
+/// `POST /api/v1/session`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignIn {
+    pub email: String,
+    pub password: String,
+}
+
+/// `POST /api/v1/invitation/{token}`: the first owner, or anyone invited, sets name and password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptInvitation {
+    pub email: String,
+    pub name: String,
+    pub password: String,
+}
+
+/// `GET /api/v1/session`: who is signed in, and to which audits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    pub account: AccountId,
+    pub name: String,
+    pub email: String,
+    pub audits: Vec<AuditAccess>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AuditAccess {
+    pub audit: Audit,
+    pub role: Role,
+}
+
+/// `POST /api/v1/audits`; the signed-in account becomes its owner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NewAudit {
+    pub name: String,
+    pub city: String,
+    pub time_zone: String,
+    pub languages: Vec<String>,
+    pub longitude: f64,
+    pub latitude: f64,
+}
+
+/// Answer to a GeoJSON import: `POST /api/v1/audits/{audit}/districts`, body the GeoJSON itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DistrictImport {
+    pub added: Vec<District>,
+    /// Features that are no districts, each with a reason.
+    pub skipped: Vec<String>,
+}
+
+/// `PUT /api/v1/audits/{audit}/walks/{activity}`: id made by the desk, so that saving twice makes one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SaveWalk {
+    pub kind: Kind,
+    pub title: String,
+    pub district: Option<DistrictId>,
+    pub date: NaiveDate,
+    pub stops: Vec<Stop>,
+    pub checklists: Vec<crate::activity::Assignment>,
+}
+
+/// A walk in a list: `GET /api/v1/audits/{audit}/walks`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WalkSummary {
+    pub activity: Activity,
+    pub walkers: u32,
+    pub responses: u32,
+}
+
+/// Who joined and how far they are: `GET /api/v1/audits/{audit}/walks/{activity}/roster`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Roster {
+    pub walkers: Vec<RosterRow>,
+    pub now: Time,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RosterRow {
+    pub participant: ParticipantId,
+    pub nickname: String,
+    pub language: String,
+    pub joined_at: Time,
+    pub last_heard_at: Time,
+    /// Complete responses by stop, in the order of the walk's stops.
+    pub answered: Vec<u32>,
+    /// Responses that belong to no stop (once per district, spots).
+    pub elsewhere: u32,
+    /// What the phone last said it still holds.
+    pub waiting: u32,
+    /// Photos announced but not verified yet.
+    pub photos_missing: u32,
+}
+
+/// A checklist with its versions: `GET /api/v1/audits/{audit}/checklists`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Checklist {
+    pub id: ChecklistId,
+    pub title: Text,
+    pub versions: Vec<ChecklistVersion>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChecklistVersion {
+    pub id: VersionId,
+    pub number: u32,
+    pub published_at: Time,
+    /// Number of items.
+    pub items: u32,
+    pub languages: Vec<String>,
+}
+
+/// What the filters of the review table and of the exports are; all optional, in the query string.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub district: Option<DistrictId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub walk: Option<ActivityId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stop: Option<crate::id::StopId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<VersionId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub daylight: Option<Daylight>,
+    /// `true`: only with problems; `false`: only without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quarantined: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub photos: Option<bool>,
+    /// Cursor of the next page, as the page before gave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// A page of the review table: `GET /api/v1/audits/{audit}/responses`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponsePage {
+    pub rows: Vec<ResponseRow>,
+    /// How many the filters match in all.
+    pub total: u32,
+    pub next: Option<String>,
+}
+
+/// A response with its current revision and who gave it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseRow {
+    pub activity: ActivityId,
+    pub district: Option<DistrictId>,
+    pub participant: ParticipantId,
+    pub nickname: String,
+    pub received_at: Time,
+    pub revision: Revision,
+    /// Attachments whose bytes are verified.
+    pub verified: Vec<AttachmentId>,
+    pub problems: Vec<sync::Problem>,
+}
+
+/// One response, whole: `GET /api/v1/audits/{audit}/responses/{response}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseDetail {
+    pub row: ResponseRow,
+    pub background: Background,
+    pub consents: Consents,
+    /// All revisions, oldest first.
+    pub history: Vec<HistoryEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    pub received_at: Time,
+    pub revision: Revision,
+    pub problems: Vec<sync::Problem>,
+}
+
+/// One point of the review map: `GET /api/v1/audits/{audit}/points` answers GeoJSON whose features
+/// have these as properties.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PointProperties {
+    pub response: ResponseId,
+    pub version: VersionId,
+    pub stop: Option<crate::id::StopId>,
+    /// Item name -> level (0 is worst) as the response scored it.
+    pub scores: std::collections::BTreeMap<String, u8>,
+    pub themes: Vec<String>,
+    pub geotag: Geotag,
+}
+
+/// What the app needs to know of its server: `GET /api/v1/settings`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Address of a MapLibre style or a PMTiles archive that the operator configured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basemap: Option<String>,
+    /// Credit that the basemap demands.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basemap_attribution: String,
+}

@@ -1,0 +1,15 @@
+//! The domain of Krok, pure: no IO, no clock, no randomness. Time and random bytes are arguments,
+//! so that the same code gives the same answers on a phone, at a desk, on the server and in a test.
+
+pub mod activity;
+pub mod api;
+pub mod attachment;
+pub mod audit;
+pub mod checklist;
+pub mod district;
+pub mod id;
+pub mod participant;
+pub mod response;
+pub mod sync;
+pub mod text;
+pub mod time;

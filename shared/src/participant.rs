@@ -1,0 +1,85 @@
+//! A pseudonymous walker of one activity: what they chose to say about themselves and what they
+//! agreed to. No name, no address, no account; every part but the language may be left out.
+
+use crate::activity::JoinCode;
+use crate::id::{ActivityId, ParticipantId};
+use crate::time::Time;
+use serde::{Deserialize, Serialize};
+
+/// What a phone says of its walker when joining; the first operation it sends. Saying it again, or
+/// saying it changed (new consents, another language), replaces what was said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Participant {
+    pub id: ParticipantId,
+    pub activity: ActivityId,
+    /// The code by which the walker joined: proof that they were invited.
+    pub code: JoinCode,
+    /// What the facilitator's roster calls them; chosen freely, may be empty.
+    pub nickname: String,
+    /// Language tag.
+    pub language: String,
+    #[serde(default)]
+    pub background: Background,
+    pub consents: Consents,
+    /// When the walker joined, by the phone's clock.
+    pub joined_at: Time,
+}
+
+/// Coarse background, each part `None` when the walker would rather not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Background {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<WalkerRole>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<AgeBand>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years_here: Option<YearsBand>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub knows_area: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobility_need: Option<bool>,
+}
+
+macro_rules! bands {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $(#[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word in data and exports, and in message keys.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    )+};
+}
+
+bands! {
+    /// In what capacity someone walks.
+    WalkerRole { Newcomer = "newcomer", Resident = "resident", Ngo = "ngo", City = "city" }
+    Gender { Woman = "woman", Man = "man", Other = "other" }
+    AgeBand { Under25 = "under-25", To44 = "25-44", To64 = "45-64", Over64 = "65-plus" }
+    /// Years in the country.
+    YearsBand { Under1 = "under-1", To4 = "1-4", To9 = "5-9", Over9 = "10-plus", Born = "always" }
+}
+
+/// What the walker agreed to, by purpose. Answers are the walk itself; without the first there is
+/// nothing to join.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consents {
+    /// Answers are kept and used in the audit.
+    pub answers: bool,
+    /// Places (GPS) are kept with answers.
+    pub place: bool,
+    /// Photos are kept and may be seen by the audit's researchers.
+    pub photos: bool,
+    /// Words and photos may be quoted in the report, without a name.
+    pub quotes: bool,
+    /// Version of the consent text that was shown.
+    pub version: u32,
+}

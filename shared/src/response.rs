@@ -1,0 +1,117 @@
+//! One filled checklist. Each save that leaves the phone is a whole revision, appended and never
+//! merged: the newest by the phone's own counter is what the walker means.
+
+use crate::attachment::{Attachment, Sha256};
+use crate::id::{ResponseId, RevisionId, StopId, VersionId};
+use crate::time::Time;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A saved state of a response, whole, as the phone sends it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    pub id: RevisionId,
+    pub response: ResponseId,
+    /// Counts the revisions of a response from 1, on the phone; the highest is the current one,
+    /// whatever order they arrive in.
+    pub number: u32,
+    pub version: VersionId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<StopId>,
+    /// The walker said "done"; answers may still be missing, and a later revision may follow.
+    pub complete: bool,
+    /// When the walker began this response, by the phone's clock.
+    pub started_at: Time,
+    /// When this state was saved, by the phone's clock.
+    pub captured_at: Time,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daylight: Option<Daylight>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub geotag: Option<Geotag>,
+    pub answers: Answers,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+impl Revision {
+    /// SHA-256 of the revision's JSON as this code writes it: phone and server compute the same,
+    /// so that the phone can see that what is stored is what it sent.
+    ///
+    /// # Errors
+    /// When the revision holds a number that JSON cannot write (NaN or infinite coordinates).
+    pub fn digest(&self) -> Result<Sha256, serde_json::Error> {
+        serde_json::to_vec(self).map(|json| Sha256::of(&json))
+    }
+}
+
+/// Answers by item path: names joined by `/`, repeat instances as `name[2]` (from 1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(pub BTreeMap<String, Answer>);
+
+/// What a walker said to one item. An item that was never touched has no entry at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// In the notation of XForms: choice names joined by a space, ISO dates, decimal points.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub value: String,
+    /// "I cannot judge": an answer, but not a value, and never scored.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub cannot_judge: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl Answer {
+    pub fn of(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Neither value nor "cannot judge": a note alone is not an answer.
+    pub fn is_blank(&self) -> bool {
+        self.value.is_empty() && !self.cannot_judge
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Daylight {
+    Day,
+    Dusk,
+    Night,
+}
+
+/// Where a response was given, and how that is known. A moved pin keeps the fix it was moved from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Geotag {
+    pub longitude: f64,
+    pub latitude: f64,
+    /// Radius in metres that holds the place with 95 % probability; `None` for a pin or a stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accuracy: Option<f64>,
+    /// When the place was fixed, by the phone's clock.
+    pub captured_at: Time,
+    pub source: Source,
+    /// The GPS fix, when the walker moved the pin away from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Box<Geotag>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Source {
+    Gps,
+    Pin,
+    Stop,
+}
