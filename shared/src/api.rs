@@ -1,7 +1,7 @@
 //! Bodies of the HTTP interface under `/api/v1`, the same types for the server that writes them and
 //! the app that reads them.
 
-use crate::activity::{Activity, Kind, Stop, When};
+use crate::activity::{Activity, Kind, State, Stop, When};
 use crate::audit::{Audit, Role};
 use crate::checklist::Form;
 use crate::district::District;
@@ -126,7 +126,8 @@ pub struct NewAudit {
     pub latitude: f64,
 }
 
-/// Answer to a GeoJSON import: `POST /api/v1/audits/{audit}/districts`, body the GeoJSON itself.
+/// Answer to a GeoJSON import: `POST /api/v1/audits/{audit}/districts`, body the GeoJSON itself. A
+/// plain `GET` there answers the audit's districts in their order, as a list of [`District`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DistrictImport {
     pub added: Vec<District>,
@@ -145,7 +146,16 @@ pub struct SaveWalk {
     pub checklists: Vec<crate::activity::Assignment>,
 }
 
-/// A walk in a list: `GET /api/v1/audits/{audit}/walks`.
+/// `POST /api/v1/audits/{audit}/walks/{activity}/state`: opens or closes; answers the
+/// [`WalkSummary`]. A walk opens only with a stop and a checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetState {
+    pub state: State,
+}
+
+/// A walk in a list: `GET /api/v1/audits/{audit}/walks`; one of them: `.../walks/{activity}`. Beside
+/// it `.../walks/{activity}/qr.svg` is its join address as a QR code, and
+/// `.../walks/{activity}/poster?language=cs` a page to print and hang up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WalkSummary {
     pub activity: Activity,
@@ -177,7 +187,8 @@ pub struct RosterRow {
     pub photos_missing: u32,
 }
 
-/// A checklist with its versions: `GET /api/v1/audits/{audit}/checklists`.
+/// A checklist with its versions: `GET /api/v1/audits/{audit}/checklists`. The content of a version,
+/// a [`Form`], is at `GET /api/v1/audits/{audit}/versions/{version}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checklist {
     pub id: ChecklistId,
@@ -196,6 +207,7 @@ pub struct ChecklistVersion {
 }
 
 /// What the filters of the review table and of the exports are; all optional, in the query string.
+/// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and `.geojson`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
@@ -241,7 +253,8 @@ pub struct ResponseRow {
     pub nickname: String,
     pub received_at: Time,
     pub revision: Revision,
-    /// Attachments whose bytes are verified.
+    /// Attachments whose bytes are verified; each is to be had at
+    /// `GET /api/v1/audits/{audit}/attachments/{attachment}`.
     pub verified: Vec<AttachmentId>,
     pub problems: Vec<sync::Problem>,
 }
