@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 pub struct Form {
     /// `form_id` of the workbook's settings.
     pub name: String,
+    /// Name that absolute paths in expressions begin with; empty means `data`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub root: String,
     pub title: Text,
     /// `version` of the workbook's settings, for people; Krok numbers versions itself.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -49,7 +52,8 @@ pub struct Group {
 }
 
 /// One question, note, calculation or piece of metadata. Expressions are XForms XPath with
-/// references already resolved to paths; empty means none.
+/// references already resolved to paths; empty means none. In labels, hints and messages `${…}`
+/// holds such an expression, whose value is shown in its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     pub name: String,
@@ -58,6 +62,9 @@ pub struct Item {
     pub label: Text,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub hint: Text,
+    /// Longer help, shown on demand and in print.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub guidance: Text,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub required: String,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
@@ -70,6 +77,10 @@ pub struct Item {
     pub constraint_message: Text,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub calculation: String,
+    /// Paths of the items whose answer sets off the calculation; without any, it runs whenever
+    /// something it reads changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trigger: Vec<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub readonly: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -119,6 +130,8 @@ pub enum Kind {
     },
     Rank {
         list: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        filter: String,
     },
     Note,
     Acknowledge,
@@ -135,7 +148,8 @@ pub enum Kind {
     Barcode,
     Calculate,
     Hidden,
-    /// Filled by the engine: `start`, `end`, `today`, `deviceid`, …
+    /// Filled by the engine: `start`, `end`, `today`, `deviceid`, …; `daylight` is `day`, `dusk` or
+    /// `night`, so that a checklist can ask about light only when there is something to see.
     Metadata {
         property: String,
     },
@@ -181,7 +195,7 @@ impl Form {
                 match node {
                     Node::Item(item) => found.push((format!("{prefix}{}", item.name), item)),
                     Node::Group(group) => {
-                        walk(&group.nodes, &format!("{prefix}{}/", group.name), found)
+                        walk(&group.nodes, &format!("{prefix}{}/", group.name), found);
                     }
                 }
             }
@@ -196,7 +210,7 @@ impl Form {
         match &item.kind {
             Kind::SelectOne { list, .. }
             | Kind::SelectMultiple { list, .. }
-            | Kind::Rank { list } => self.lists.get(list).map_or(&[], Vec::as_slice),
+            | Kind::Rank { list, .. } => self.lists.get(list).map_or(&[], Vec::as_slice),
             _ => &[],
         }
     }
