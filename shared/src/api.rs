@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 /// An error as RFC 9457 `application/problem+json`. The app translates `code`; `detail` is English,
 /// for people who read logs and call the interface themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// HTTP status.
     pub status: u16,
@@ -31,6 +32,7 @@ pub struct Problem {
 
 /// What went wrong, for programs; each has a sentence in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
     /// No activity has this join code.
@@ -68,6 +70,7 @@ pub enum Code {
 
 /// Everything a phone needs to run an activity with the network off: `GET /api/v1/join/{code}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Pack {
     pub audit: Audit,
     pub activity: Activity,
@@ -75,10 +78,12 @@ pub struct Pack {
     pub district: Option<District>,
     pub checklists: Vec<PackChecklist>,
     /// Server's clock when the pack was made.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub now: Time,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PackChecklist {
     pub version: VersionId,
     pub when: When,
@@ -87,6 +92,7 @@ pub struct PackChecklist {
 
 /// `POST /api/v1/session`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SignIn {
     pub email: String,
     pub password: String,
@@ -94,6 +100,7 @@ pub struct SignIn {
 
 /// `POST /api/v1/invitation/{token}`: the first owner, or anyone invited, sets name and password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct AcceptInvitation {
     pub email: String,
     pub name: String,
@@ -102,6 +109,7 @@ pub struct AcceptInvitation {
 
 /// `GET /api/v1/session`: who is signed in, and to which audits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Session {
     pub account: AccountId,
     pub name: String,
@@ -110,6 +118,7 @@ pub struct Session {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct AuditAccess {
     pub audit: Audit,
     pub role: Role,
@@ -117,6 +126,7 @@ pub struct AuditAccess {
 
 /// `POST /api/v1/audits`; the signed-in account becomes its owner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct NewAudit {
     pub name: String,
     pub city: String,
@@ -129,6 +139,7 @@ pub struct NewAudit {
 /// Answer to a GeoJSON import: `POST /api/v1/audits/{audit}/districts`, body the GeoJSON itself. A
 /// plain `GET` there answers the audit's districts in their order, as a list of [`District`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct DistrictImport {
     pub added: Vec<District>,
     /// Features that are no districts, each with a reason.
@@ -137,6 +148,7 @@ pub struct DistrictImport {
 
 /// `PUT /api/v1/audits/{audit}/walks/{activity}`: id made by the desk, so that saving twice makes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SaveWalk {
     pub kind: Kind,
     pub title: String,
@@ -157,6 +169,7 @@ pub struct SetState {
 /// it `.../walks/{activity}/qr.svg` is its join address as a QR code, and
 /// `.../walks/{activity}/poster?language=cs` a page to print and hang up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct WalkSummary {
     pub activity: Activity,
     pub walkers: u32,
@@ -165,17 +178,22 @@ pub struct WalkSummary {
 
 /// Who joined and how far they are: `GET /api/v1/audits/{audit}/walks/{activity}/roster`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Roster {
     pub walkers: Vec<RosterRow>,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub now: Time,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct RosterRow {
     pub participant: ParticipantId,
     pub nickname: String,
     pub language: String,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub joined_at: Time,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub last_heard_at: Time,
     /// Complete responses by stop, in the order of the walk's stops.
     pub answered: Vec<u32>,
@@ -190,6 +208,7 @@ pub struct RosterRow {
 /// A checklist with its versions: `GET /api/v1/audits/{audit}/checklists`. The content of a version,
 /// a [`Form`], is at `GET /api/v1/audits/{audit}/versions/{version}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Checklist {
     pub id: ChecklistId,
     pub title: Text,
@@ -197,9 +216,11 @@ pub struct Checklist {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ChecklistVersion {
     pub id: VersionId,
     pub number: u32,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub published_at: Time,
     /// Number of items.
     pub items: u32,
@@ -209,6 +230,7 @@ pub struct ChecklistVersion {
 /// What the filters of the review table and of the exports are; all optional, in the query string.
 /// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and `.geojson`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -237,6 +259,7 @@ pub struct Filter {
 
 /// A page of the review table: `GET /api/v1/audits/{audit}/responses`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ResponsePage {
     pub rows: Vec<ResponseRow>,
     /// How many the filters match in all.
@@ -246,11 +269,13 @@ pub struct ResponsePage {
 
 /// A response with its current revision and who gave it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ResponseRow {
     pub activity: ActivityId,
     pub district: Option<DistrictId>,
     pub participant: ParticipantId,
     pub nickname: String,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub received_at: Time,
     pub revision: Revision,
     /// Attachments whose bytes are verified; each is to be had at
@@ -261,6 +286,7 @@ pub struct ResponseRow {
 
 /// One response, whole: `GET /api/v1/audits/{audit}/responses/{response}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ResponseDetail {
     pub row: ResponseRow,
     pub background: Background,
@@ -270,7 +296,9 @@ pub struct ResponseDetail {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct HistoryEntry {
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub received_at: Time,
     pub revision: Revision,
     pub problems: Vec<sync::Problem>,
@@ -279,6 +307,7 @@ pub struct HistoryEntry {
 /// One point of the review map: `GET /api/v1/audits/{audit}/points` answers GeoJSON whose features
 /// have these as properties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PointProperties {
     pub response: ResponseId,
     pub version: VersionId,
@@ -291,6 +320,7 @@ pub struct PointProperties {
 
 /// What the app needs to know of its server: `GET /api/v1/settings`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Settings {
     /// Address of a MapLibre style or a PMTiles archive that the operator configured.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -14,6 +14,7 @@ pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 pub const PART_BYTES: u64 = 256 * 1024;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Attachment {
     pub id: AttachmentId,
     /// Path of the item whose answer it belongs to.
@@ -30,6 +31,7 @@ pub struct Attachment {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Media {
     #[serde(rename = "image/jpeg")]
     Jpeg,
@@ -76,6 +78,7 @@ impl Media {
 
 /// Bright or dark side, as PhotoVoice asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Valence {
     Bright,
@@ -84,6 +87,7 @@ pub enum Valence {
 
 /// SHA-256 of some bytes; 64 hexadecimal digits in JSON.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct Sha256(pub [u8; 32]);
 

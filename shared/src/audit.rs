@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub const DEFAULT_K: u32 = 5;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Audit {
     pub id: AuditId,
     pub name: String,
@@ -24,6 +25,7 @@ pub struct Audit {
 
 /// Where a map opens.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct MapView {
     pub longitude: f64,
     pub latitude: f64,
@@ -33,6 +35,7 @@ pub struct MapView {
 
 /// What an account may do in an audit, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     Owner,

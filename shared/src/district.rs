@@ -5,6 +5,7 @@ use geojson::Geometry;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct District {
     pub id: DistrictId,
     pub name: String,
@@ -13,6 +14,7 @@ pub struct District {
     /// Order among the audit's districts, from 0.
     pub position: u32,
     /// Polygon or MultiPolygon, WGS84.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
     pub outline: Geometry,
     /// Longitude and latitude of the name on a map; inside the outline.
     pub label: (f64, f64),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What a phone says of its walker when joining; the first operation it sends. Saying it again, or
 /// saying it changed (new consents, another language), replaces what was said.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Participant {
     pub id: ParticipantId,
     pub activity: ActivityId,
@@ -22,11 +23,13 @@ pub struct Participant {
     pub background: Background,
     pub consents: Consents,
     /// When the walker joined, by the phone's clock.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub joined_at: Time,
 }
 
 /// Coarse background, each part `None` when the walker would rather not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Background {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<WalkerRole>,
@@ -46,6 +49,7 @@ macro_rules! bands {
     ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
         pub enum $name { $(#[serde(rename = $word)] $variant),+ }
 
         impl $name {
@@ -71,6 +75,7 @@ bands! {
 /// What the walker agreed to, by purpose. Answers are the walk itself; without the first there is
 /// nothing to join.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Consents {
     /// Answers are kept and used in the audit.
     pub answers: bool,

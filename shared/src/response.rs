@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// A saved state of a response, whole, as the phone sends it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Revision {
     pub id: RevisionId,
     pub response: ResponseId,
@@ -21,8 +22,10 @@ pub struct Revision {
     /// The walker said "done"; answers may still be missing, and a later revision may follow.
     pub complete: bool,
     /// When the walker began this response, by the phone's clock.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub started_at: Time,
     /// When this state was saved, by the phone's clock.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub captured_at: Time,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daylight: Option<Daylight>,
@@ -46,11 +49,13 @@ impl Revision {
 
 /// Answers by item path: names joined by `/`, repeat instances as `name[2]` (from 1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<String, Answer>);
 
 /// What a walker said to one item. An item that was never touched has no entry at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// In the notation of XForms: choice names joined by a space, ISO dates, decimal points.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -85,6 +90,7 @@ impl Answer {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Daylight {
     Day,
@@ -94,6 +100,7 @@ pub enum Daylight {
 
 /// Where a response was given, and how that is known. A moved pin keeps the fix it was moved from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Geotag {
     pub longitude: f64,
     pub latitude: f64,
@@ -101,14 +108,17 @@ pub struct Geotag {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accuracy: Option<f64>,
     /// When the place was fixed, by the phone's clock.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub captured_at: Time,
     pub source: Source,
     /// The GPS fix, when the walker moved the pin away from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(no_recursion))]
     pub original: Option<Box<Geotag>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Source {
     Gps,

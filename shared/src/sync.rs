@@ -17,6 +17,7 @@ pub const BATCH_BYTES: usize = 1024 * 1024;
 
 /// One write of a phone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Operation {
     /// Joins, or says anew who the walker is and what they agreed to.
@@ -38,6 +39,7 @@ impl Operation {
 /// Body of `POST /api/v1/sync`. Operations are kept as JSON values, so that one that this server
 /// cannot read is answered as malformed and does not hold back the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Batch<O = Operation> {
     pub operations: Vec<O>,
     /// How many operations and attachments are still on the phone beyond this batch, for the
@@ -48,11 +50,13 @@ pub struct Batch<O = Operation> {
 
 /// Answer to a batch: one outcome per operation, in its order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Receipt {
     pub outcomes: Vec<Outcome>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "outcome", rename_all = "lowercase")]
 pub enum Outcome {
     /// On disk now.
@@ -70,6 +74,7 @@ pub enum Outcome {
 
 /// A rule that a stored response breaks; shown to researchers, who judge it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = sync::Problem))]
 pub struct Problem {
     pub rule: Rule,
     /// Path of the item, where the rule is about one.
@@ -81,6 +86,7 @@ pub struct Problem {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The checklist version is not one that this activity uses.
@@ -106,6 +112,7 @@ pub enum Rule {
 
 /// State of an attachment's upload: answer to `GET` and `PUT /api/v1/attachments/{id}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Upload {
     pub id: AttachmentId,
     /// Bytes on the server; the next part starts here.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 /// Translations by language tag (BCP 47, lower case: `cs`, `en`, `uk`, `vi`). The empty tag holds a
 /// text that was written without naming a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Text(pub BTreeMap<String, String>);
 

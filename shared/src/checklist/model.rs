@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// One version of a checklist.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Form {
     /// `form_id` of the workbook's settings.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct Form {
     pub version: String,
     /// Tags of the languages used, the first being the form's default.
     pub languages: Vec<String>,
+    #[cfg_attr(feature = "schema", schema(no_recursion))]
     pub nodes: Vec<Node>,
     /// Choice lists by name, in sheet order: for a scored item the order of its scale, low to high.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -26,6 +28,7 @@ pub struct Form {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Node {
     Item(Box<Item>),
@@ -34,6 +37,7 @@ pub enum Node {
 
 /// A group of items: one screen, or a repeat of such screens.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Group {
     pub name: String,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
@@ -48,6 +52,7 @@ pub struct Group {
     pub relevant: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub appearance: String,
+    #[cfg_attr(feature = "schema", schema(no_recursion))]
     pub nodes: Vec<Node>,
 }
 
@@ -55,6 +60,7 @@ pub struct Group {
 /// references already resolved to paths; empty means none. In labels, hints and messages `${…}`
 /// holds such an expression, whose value is shown in its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Item {
     pub name: String,
     pub kind: Kind,
@@ -107,6 +113,7 @@ pub struct Item {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = checklist::Kind))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Kind {
     #[default]
@@ -158,6 +165,7 @@ pub enum Kind {
 /// Observation: two walkers at one place should agree. Perception: they may differ, and the
 /// difference is a finding; it never enters a figure of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Measure {
     Observation,
@@ -166,6 +174,7 @@ pub enum Measure {
 
 /// Which end of an ordered scale is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// The last choice is the best.
@@ -175,6 +184,7 @@ pub enum Direction {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Choice {
     pub name: String,
     pub label: Text,
