@@ -7,6 +7,7 @@ pub mod attachment;
 pub mod audit;
 pub mod checklist;
 pub mod district;
+pub mod i18n;
 pub mod id;
 pub mod participant;
 pub mod response;

@@ -34,7 +34,7 @@ impl Text {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.values().all(|text| text.is_empty())
+        self.0.values().all(String::is_empty)
     }
 
     /// The text in `language`; else in the first of `preferred` that has one; else any. A text

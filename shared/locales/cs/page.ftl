@@ -1,0 +1,3 @@
+# Stránky, které kreslí server: plakát s kódem.
+
+poster-title = Přidejte se k procházce

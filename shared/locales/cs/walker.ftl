@@ -1,0 +1,3 @@
+# Telefon chodce. Krátce, vykání, pro lidi, kteří čtou v cizím jazyce.
+
+app-name = Krok

@@ -1,0 +1,3 @@
+# The walker's phone. Short, second person, for people reading a second language.
+
+app-name = Krok
