@@ -1,7 +1,410 @@
-# Pracoviště: výzkumníci, auditoři a průvodci. Prostá řeč, vykání.
+# Stůl: výzkum, audit, vedení procházek. Stručně, přítomný čas, vykání.
+
+## Counts
 
 walkers = { $n ->
     [one] 1 chodec
     [few] { $n } chodci
    *[other] { $n } chodců
 }
+answers = { $n ->
+    [one] 1 odpověď
+    [few] { $n } odpovědi
+   *[other] { $n } odpovědí
+}
+stops = { $n ->
+    [one] 1 zastávka
+    [few] { $n } zastávky
+   *[other] { $n } zastávek
+}
+items = { $n ->
+    [one] 1 otázka
+    [few] { $n } otázky
+   *[other] { $n } otázek
+}
+photos = { $n ->
+    [one] 1 fotka
+    [few] { $n } fotky
+   *[other] { $n } fotek
+}
+metres = { $n } m
+version-number = verze { $n }
+
+## Times
+
+just-now = právě teď
+minutes-ago = { $n ->
+    [one] před minutou
+   *[other] před { $n } minutami
+}
+hours-ago = { $n ->
+    [one] před hodinou
+   *[other] před { $n } hodinami
+}
+
+## Everywhere
+
+app-name = Krok
+skip-to-content = Přejít k obsahu
+save = Uložit
+saved = Uloženo.
+cancel = Zrušit
+close = Zavřít
+remove = Odebrat
+edit = Upravit
+back = Zpět
+loading = Načítá se
+try-again = Zkusit znovu
+no-connection = Server neodpovídá. Nic se nezměnilo; zkuste to znovu, až budete připojeni.
+demo-data = Ukázková data: vymyšlená, ne skutečná.
+language = Jazyk
+title-of-page = { $page } · Krok
+
+## What goes wrong
+
+problem-wrong-code = Tento kód nemá žádná procházka.
+problem-walk-not-open = Tato procházka ještě není otevřená.
+problem-walk-closed = Tato procházka je uzavřená.
+problem-not-found = Toto neexistuje, nebo k tomu váš účet nemá přístup.
+problem-sign-in-needed = Vaše přihlášení skončilo. Přihlaste se znovu.
+problem-wrong-password = E-mail a heslo k sobě nepatří.
+problem-not-allowed = Vaše role v tomto auditu to nedovoluje. Požádejte jeho vlastníka.
+problem-bad-request = Server to nemohl přijmout: { $detail }
+problem-too-large = Tento soubor je pro server příliš velký.
+problem-not-an-image = Toto není obrázek, který Krok umí zobrazit.
+problem-bad-geojson = Tento soubor nelze načíst: { $detail }
+problem-bad-workbook = V sešitu jsou chyby. Jsou vypsány níže; opravte je a vyberte soubor znovu.
+problem-too-many-requests = Příliš mnoho pokusů. Počkejte minutu a zkuste to znovu.
+problem-conflict = Teď to není možné: { $detail }
+problem-invitation-spent = Tato pozvánka už byla použita nebo vypršela. Novou vytvoří ten, kdo spravuje server.
+problem-internal = Server selhal; nic se nezměnilo. Zkuste to znovu, a když to potrvá, řekněte to správci serveru.
+
+## Signing in
+
+sign-in = Přihlásit se
+sign-out = Odhlásit se
+email = E-mail
+password = Heslo
+password-hint = Alespoň 12 znaků. Několik slov se pamatuje lépe než jedno.
+password-short = Heslo potřebuje alespoň 12 znaků.
+your-name = Vaše jméno
+invitation-title = Vítejte v Kroku
+invitation-text = Byli jste pozváni ke stolu. Zvolte si, jak se budete přihlašovat.
+invitation-accept = Vytvořit účet
+signed-in-as = Přihlášen účet { $name }
+
+## The rail
+
+pages = Stránky
+overview = Přehled
+walks = Procházky
+review = Odpovědi
+map = Mapa
+compare = Srovnání
+districts = Čtvrti
+checklists = Dotazníky
+audit = Audit
+new-audit = Nový audit
+menu = Nabídka
+
+## A new audit
+
+audit-name = Název
+audit-name-hint = Například: Audit bezpečí 2026
+audit-city = Město
+audit-zone = Časové pásmo
+audit-zone-hint = Jako Europe/Prague: podle něj se ukazují časy procházek.
+audit-languages = Jazyky chodců
+audit-languages-hint = Značky jazyků, první je náhradní: cs, en, uk, vi
+audit-longitude = Zeměpisná délka středu
+audit-latitude = Zeměpisná šířka středu
+audit-create = Založit audit
+audit-first = Zatím žádný audit. Audit je pohled jednoho města na sebe: jeho čtvrti, procházky a to, co na nich lidé zjistili.
+
+## Overview
+
+overview-sentence = { $walkers }, { $answers }, { $walks ->
+    [one] 1 procházka
+    [few] { $walks } procházky
+   *[other] { $walks } procházek
+}.
+overview-empty = Tři kroky k první procházce: načtěte čtvrti, zveřejněte dotazník, naplánujte procházku.
+overview-step-districts = Načíst čtvrti
+overview-step-checklists = Zveřejnit dotazník
+overview-step-walk = Naplánovat procházku
+overview-open-walks = Právě otevřené
+overview-no-open-walk = Žádná procházka není otevřená.
+overview-step-done = hotovo
+
+## Districts
+
+districts-sentence = { $n ->
+    [0] Zatím žádná čtvrť
+    [one] 1 čtvrť
+    [few] { $n } čtvrti
+   *[other] { $n } čtvrtí
+}
+districts-empty = Zatím žádné čtvrti. Čtvrť je území, kterým procházka vede a které se srovnává s jinými. Její obrys načtete jako GeoJSON.
+districts-import = Načíst GeoJSON
+districts-import-hint = Polygony ve WGS84, každý se svým názvem. Přetáhněte soubor sem, nebo ho vyberte.
+districts-added = { $n ->
+    [one] Přibyla 1 čtvrť.
+    [few] Přibyly { $n } čtvrti.
+   *[other] Přibylo { $n } čtvrtí.
+}
+districts-skipped = Vynecháno, s důvodem:
+district = Čtvrť
+colour = Barva
+source = Zdroj
+area-centre = Popisek na
+
+## Checklists
+
+checklists-empty = Zatím žádné dotazníky. Dotazník jsou otázky, na které chodci odpovídají na každé zastávce. Krok čte sešity XLSForm, stejně jako ODK a KoboToolbox.
+checklists-sentence = { $n ->
+    [0] Zatím žádný dotazník
+    [one] 1 dotazník
+    [few] { $n } dotazníky
+   *[other] { $n } dotazníků
+}
+checklist = Dotazník
+checklist-upload = Načíst sešit
+checklist-upload-hint = Sešit XLSForm (.xlsx). Nejdřív se zkontroluje, zveřejní se, až to potvrdíte.
+checklist-version = Verze
+checklist-published = Zveřejněno
+checklist-languages = Jazyky
+checklist-questions = Otázky
+checklist-checked = { $title }: { $items }, připraveno ke zveřejnění.
+checklist-has-errors = { $n ->
+    [one] 1 chyba na známém řádku. Opravte ji v sešitu a vyberte soubor znovu.
+    [few] { $n } chyby na známých řádcích. Opravte je v sešitu a vyberte soubor znovu.
+   *[other] { $n } chyb na známých řádcích. Opravte je v sešitu a vyberte soubor znovu.
+}
+checklist-has-warnings = { $n ->
+    [one] 1 poznámka
+    [few] { $n } poznámky
+   *[other] { $n } poznámek
+}
+checklist-publish = Zveřejnit tuto verzi
+checklist-was-published = { $title }: zveřejněna verze { $n }. Procházky se starší verzí si ji ponechají.
+checklist-unchanged = Totéž už říká verze { $n }; nová nebyla potřeba.
+sheet = List
+row = Řádek
+column = Sloupec
+what-is-wrong = Co je špatně a co s tím
+severity-error = Chyba
+severity-warning = Poznámka
+question = Otázka
+kind = Druh
+measure = Měření
+measure-observation = pozorování
+measure-perception = vnímání
+theme = Téma
+scale = Stupnice od nejhorší
+kind-choice = jedna z
+kind-several = více z
+kind-text = text
+kind-number = číslo
+kind-photo = fotka
+kind-audio = zvuk
+kind-note = sdělení
+kind-date = datum
+kind-place = místo
+kind-other = jiné
+
+## Walks
+
+walks-empty = Zatím žádné procházky. Procházka je skupina, trasa zastávek v jedné čtvrti a otázky, které se na nich kladou.
+walks-sentence = { $n ->
+    [0] Zatím žádná procházka
+    [one] 1 procházka
+    [few] { $n } procházky
+   *[other] { $n } procházek
+}
+walk = Procházka
+walk-new = Naplánovat procházku
+walk-edit = Upravit procházku
+walk-title = Název
+walk-title-hint = Co chodci uvidí po připojení: Praha 7, pondělí večer
+walk-date = Datum
+walk-no-district = bez čtvrti
+walk-state = Stav
+state-draft = návrh
+state-open = otevřená
+state-closed = uzavřená
+walk-open = Otevřít procházku
+walk-open-hint = Od té chvíle se lidé mohou připojit kódem.
+walk-close = Uzavřít procházku
+walk-close-hint = Nikdo další se nepřipojí; odpovědi, které jsou ještě v telefonech, přesto dorazí.
+walk-reopen = Znovu otevřít
+walk-join = Připojení
+walk-join-address = Adresa k připojení
+walk-join-code = Kód k připojení
+walk-qr = QR kód adresy k připojení
+walk-poster = Plakát k tisku
+walk-draft-hint = Kód začne platit, až procházku otevřete.
+walk-no-stops-yet = Než procházku otevřete, přidejte zastávku a dotazník.
+stop = Zastávka
+stop-number = Zastávka { $n }
+stops-title = Zastávky
+stops-empty = Zatím žádné zastávky. Umístěte první kliknutím do mapy, nebo vložte seznam.
+stops-on-map = Kliknutím do mapy umístíte zastávku, tažením ji přesunete. Na klávesnici: tabulátorem na zastávku, šipkami ji posunete.
+stop-add = Přidat zastávku
+stop-add-hint = Doprostřed mapy; pak ji posuňte.
+stop-name = Název
+stop-new-name = Nová zastávka
+stop-latitude = Zeměpisná šířka
+stop-longitude = Zeměpisná délka
+stop-radius = Poloměr v metrech
+stop-note = Poznámka pro vedoucí
+stop-linger = Tady se nezdržujte
+stop-up = Posunout nahoru: { $name }
+stop-down = Posunout dolů: { $name }
+stop-remove = Odebrat: { $name }
+stop-details = Podrobnosti
+stops-paste = Vložit seznam
+stops-paste-hint = Jedna zastávka na řádek: název; šířka; délka
+stops-paste-add = Přidat tyto zastávky
+stops-paste-bad = Řádek { $line } nelze přečíst: { $text }. Pište: název; šířka; délka
+stops-reuse = Převzít zastávky jiné procházky
+stops-reuse-choose = Vyberte procházku
+assign-title = Dotazníky
+assign-empty = Zatím není vybrán žádný dotazník.
+assign-none-published = Zatím není zveřejněn žádný dotazník.
+assign-add = Přidat dotazník
+assign-when = Kdy
+when-stop = na každé zastávce
+when-once = jednou za procházku
+when-any = kdykoli
+walk-needs-title = Pojmenujte procházku.
+walk-needs-district = Vyberte čtvrť, kterou procházka vede.
+walk-unsaved = Zatím neuloženo
+date-needed = Vyberte den procházky.
+
+## Live roster
+
+roster = Kdo jde
+roster-empty = Zatím se nikdo nepřipojil. Ukažte QR kód, nebo kód přečtěte nahlas: { $code }
+roster-walker = Chodec
+roster-unnamed = beze jména
+roster-heard = Naposledy slyšen
+roster-elsewhere = Bez zastávky
+roster-waiting = Čeká v telefonu
+roster-photos = Chybí fotek
+roster-total = Odpovězeno
+roster-live = Zjištěno { $time }. Zjišťuje se znovu každých pár sekund.
+roster-stale = Seznam se nepodařilo znovu načíst; vidíte stav: { $time }.
+
+## Review
+
+review-sentence = { $n ->
+    [0] Nic neodpovídá
+    [one] 1 odpověď
+    [few] { $n } odpovědi
+   *[other] { $n } odpovědí
+}
+review-empty = Zatím žádné odpovědi. Objeví se tu, jakmile je telefony pošlou.
+review-no-match = Těmto filtrům nic neodpovídá. Některý odeberte.
+filter-add = Filtr
+filter-remove = Odebrat filtr { $name }
+filters = Filtry
+filter-daylight = Světlo
+filter-problems = Problémy
+filter-photos = Fotky
+any = cokoli
+daylight-day = den
+daylight-dusk = soumrak
+daylight-night = noc
+with-problems = s problémy
+without-problems = bez problémů
+with-photos = s fotkami
+without-photos = bez fotek
+received = Přijato
+when-answered = Odpovězeno
+status = Stav
+status-complete = úplná
+status-partial = nedokončená
+status-problems = { $n ->
+    [one] 1 problém
+    [few] { $n } problémy
+   *[other] { $n } problémů
+}
+more = Ukázat další
+shown-of = zobrazeno { $shown } z { $total }
+download = Stáhnout
+download-csv = Tabulka (CSV)
+download-geojson = Místa (GeoJSON)
+answer = Odpověď
+answer-of = Odpověď: { $name }
+cannot-judge = nelze posoudit
+not-answered = bez odpovědi
+answer-note = Poznámka
+answer-at = Odpovězeno { $time }, přijato { $received }
+place = Místo
+place-none = Místo nebylo uloženo.
+place-gps = GPS, s přesností { $n } m
+place-gps-plain = GPS
+place-pin = špendlík umístil chodec
+place-stop = místo zastávky
+place-moved = Špendlík je posunut o { $n } m od GPS; uloženo je obojí.
+place-at = { $lat }, { $lon }
+history = Historie
+history-revision = Revize { $n }
+history-current = platná
+history-changed = { $n ->
+    [0] žádná změna odpovědí
+    [one] změněna 1 odpověď
+    [few] změněny { $n } odpovědi
+   *[other] změněno { $n } odpovědí
+}
+history-first = poprvé uloženo
+problems = Problémy
+problems-none = Žádný problém.
+photo-by = Fotka k otázce { $item }
+photo-missing = Fotka byla ohlášena, ale ještě nedorazila.
+background = O chodci
+rather-not-say = nic neuvedeno
+
+## Map
+
+map-of = Mapa: { $district }
+all-districts = všechny čtvrti
+map-colour-by = Obarvit podle
+map-by-theme = Téma
+map-by-item = Otázka
+map-legend = Legenda
+map-list = Totéž jako seznam
+map-no-score = bez hodnocení
+map-several-themes = více témat
+map-sentence = { $answers } s místem
+map-empty = Zatím žádná odpověď s místem.
+map-stop-level = Medián: { $level }
+map-no-webgl = V tomto prohlížeči mapu nelze nakreslit. Seznam níže obsahuje totéž.
+map-basemap-failed = Podkladovou mapu nelze načíst; místo ní je schematický podklad.
+map-answer-selected = Vybraná odpověď
+map-open-answer = Otevřít odpověď
+map-zoom-in = Přiblížit
+map-zoom-out = Oddálit
+level = Stupeň
+n-shown = n = { $n }
+choose-checklist = Dotazník
+choose-question = Otázka
+
+## Compare
+
+compare-choose = Srovnávané čtvrti
+compare-empty = Zatím není co srovnávat. Vyberte čtvrti, kterými lidé prošli.
+compare-sentence = { $walkers }, { $districts ->
+    [one] 1 čtvrť
+    [few] { $districts } čtvrti
+   *[other] { $districts } čtvrtí
+}
+compare-theme-none = Další otázky
+compare-too-few = { $n ->
+    [one] 1 chodec: příliš málo na závěr
+    [few] { $n } chodci: příliš málo na závěr
+   *[other] { $n } chodců: příliš málo na závěr
+}
+compare-n = { $walkers }, { $answers }
+compare-how = Jak to číst
+compare-how-text = Každý pruh je jedna čtvrť: kolik jejích odpovědí leží na kterém stupni, zarovnáno na neutrální střed. Tenká čára je interval průměru přes chodce. Každý chodec se počítá jednou, ať odpověděl na kolika zastávkách chtěl.

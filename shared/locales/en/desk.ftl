@@ -1,6 +1,393 @@
 # The desk: researchers, auditors and facilitators. Plain, present tense, sentence case.
 
+## Counts
+
 walkers = { $n ->
     [one] 1 walker
    *[other] { $n } walkers
 }
+answers = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}
+stops = { $n ->
+    [one] 1 stop
+   *[other] { $n } stops
+}
+items = { $n ->
+    [one] 1 question
+   *[other] { $n } questions
+}
+photos = { $n ->
+    [one] 1 photo
+   *[other] { $n } photos
+}
+metres = { $n } m
+version-number = version { $n }
+
+## Times
+
+just-now = just now
+minutes-ago = { $n ->
+    [one] 1 minute ago
+   *[other] { $n } minutes ago
+}
+hours-ago = { $n ->
+    [one] 1 hour ago
+   *[other] { $n } hours ago
+}
+
+## Everywhere
+
+app-name = Krok
+skip-to-content = Skip to content
+save = Save
+saved = Saved.
+cancel = Cancel
+close = Close
+remove = Remove
+edit = Edit
+back = Back
+loading = Loading
+try-again = Try again
+no-connection = The server does not answer. Nothing was changed; try again when you are online.
+demo-data = Demo data: generated, not real.
+language = Language
+title-of-page = { $page } · Krok
+
+## What goes wrong
+
+problem-wrong-code = No walk has this code.
+problem-walk-not-open = This walk is not open yet.
+problem-walk-closed = This walk is closed.
+problem-not-found = This does not exist, or not for your account.
+problem-sign-in-needed = Your session has ended. Sign in again.
+problem-wrong-password = E-mail and password do not match.
+problem-not-allowed = Your role in this audit does not allow this. Ask its owner.
+problem-bad-request = The server could not take this: { $detail }
+problem-too-large = This file is too large for the server.
+problem-not-an-image = This is not a picture that Krok can show.
+problem-bad-geojson = This file cannot be imported: { $detail }
+problem-bad-workbook = This workbook has errors. They are listed below; correct them and choose the file again.
+problem-too-many-requests = Too many tries. Wait a minute, then try again.
+problem-conflict = This is not possible now: { $detail }
+problem-invitation-spent = This invitation was used or has expired. Whoever runs the server can make a new one.
+problem-internal = The server failed; nothing was changed. Try again, and tell whoever runs the server if it stays.
+
+## Signing in
+
+sign-in = Sign in
+sign-out = Sign out
+email = E-mail
+password = Password
+password-hint = At least 12 characters. A few words are easier to remember than one.
+password-short = The password needs at least 12 characters.
+your-name = Your name
+invitation-title = Welcome to Krok
+invitation-text = You have been invited to the desk. Choose how to sign in from now on.
+invitation-accept = Create my account
+signed-in-as = Signed in as { $name }
+
+## The rail
+
+pages = Pages
+overview = Overview
+walks = Walks
+review = Review
+map = Map
+compare = Compare
+districts = Districts
+checklists = Checklists
+audit = Audit
+new-audit = New audit
+menu = Menu
+
+## A new audit
+
+audit-name = Name
+audit-name-hint = For example: Safety audit 2026
+audit-city = City
+audit-zone = Time zone
+audit-zone-hint = As in Europe/Prague: walk times are shown in it.
+audit-languages = Languages of the walkers
+audit-languages-hint = Language tags, the first is the one to fall back to: cs, en, uk, vi
+audit-longitude = Longitude of the centre
+audit-latitude = Latitude of the centre
+audit-create = Create the audit
+audit-first = No audit yet. An audit is one city's look at itself: its districts, walks and what people found.
+
+## Overview
+
+overview-sentence = { $walkers } gave { $answers } on { $walks ->
+    [one] 1 walk
+   *[other] { $walks } walks
+}.
+overview-empty = Three steps to the first walk: bring in the districts, publish a checklist, plan the walk.
+overview-step-districts = Import the districts
+overview-step-checklists = Publish a checklist
+overview-step-walk = Plan a walk
+overview-open-walks = Open now
+overview-no-open-walk = No walk is open.
+overview-step-done = done
+
+## Districts
+
+districts-sentence = { $n ->
+    [0] No district yet
+    [one] 1 district
+   *[other] { $n } districts
+}
+districts-empty = No districts yet. A district is the area that a walk goes through and that is compared with others. Bring its outline as GeoJSON.
+districts-import = Import GeoJSON
+districts-import-hint = Polygons in WGS84 with a name each. Drop the file here or choose it.
+districts-added = { $n ->
+    [one] 1 district was added.
+   *[other] { $n } districts were added.
+}
+districts-skipped = Left out, with the reason:
+district = District
+colour = Colour
+source = Source
+area-centre = Label at
+
+## Checklists
+
+checklists-empty = No checklists yet. A checklist is the list of questions that walkers answer at each stop. Krok reads XLSForm workbooks, as ODK and KoboToolbox do.
+checklists-sentence = { $n ->
+    [0] No checklist yet
+    [one] 1 checklist
+   *[other] { $n } checklists
+}
+checklist = Checklist
+checklist-upload = Read a workbook
+checklist-upload-hint = An XLSForm workbook (.xlsx). It is checked first and published only when you say so.
+checklist-version = Version
+checklist-published = Published
+checklist-languages = Languages
+checklist-questions = Questions
+checklist-checked = { $title }: { $items }, ready to publish.
+checklist-has-errors = { $n ->
+    [one] 1 error on a known row. Correct it in the workbook, then choose the file again.
+   *[other] { $n } errors on known rows. Correct them in the workbook, then choose the file again.
+}
+checklist-has-warnings = { $n ->
+    [one] 1 remark
+   *[other] { $n } remarks
+}
+checklist-publish = Publish this version
+checklist-was-published = { $title } is published as version { $n }. Walks that use an older version keep it.
+checklist-unchanged = This is what version { $n } already says; no new version was needed.
+sheet = Sheet
+row = Row
+column = Column
+what-is-wrong = What is wrong and what to do
+severity-error = Error
+severity-warning = Remark
+question = Question
+kind = Kind
+measure = Measure
+measure-observation = observation
+measure-perception = perception
+theme = Theme
+scale = Scale, worst to best
+kind-choice = one of
+kind-several = several of
+kind-text = text
+kind-number = number
+kind-photo = photo
+kind-audio = sound
+kind-note = note
+kind-date = date
+kind-place = place
+kind-other = other
+
+## Walks
+
+walks-empty = No walks yet. A walk is a group, a route of stops in one district, and the questions asked there.
+walks-sentence = { $n ->
+    [0] No walk yet
+    [one] 1 walk
+   *[other] { $n } walks
+}
+walk = Walk
+walk-new = Plan a walk
+walk-edit = Edit the walk
+walk-title = Title
+walk-title-hint = What walkers see after joining: Praha 7, Monday evening
+walk-date = Date
+walk-no-district = no district
+walk-state = State
+state-draft = draft
+state-open = open
+state-closed = closed
+walk-open = Open the walk
+walk-open-hint = From then on people can join with the code.
+walk-close = Close the walk
+walk-close-hint = Nobody joins any more; answers still on phones arrive all the same.
+walk-reopen = Open again
+walk-join = Join
+walk-join-address = Join address
+walk-join-code = Join code
+walk-qr = QR code of the join address
+walk-poster = Poster to print
+walk-draft-hint = The code works once the walk is open.
+walk-no-stops-yet = Add a stop and a checklist before opening the walk.
+stop = Stop
+stop-number = Stop { $n }
+stops-title = Stops
+stops-empty = No stops yet. Click on the map to place one, or paste a list.
+stops-on-map = Click on the map to place a stop; drag it to move it. With the keyboard: Tab to a stop, arrow keys move it.
+stop-add = Add a stop
+stop-add-hint = At the centre of the map; then move it.
+stop-name = Name
+stop-new-name = New stop
+stop-latitude = Latitude
+stop-longitude = Longitude
+stop-radius = Radius in metres
+stop-note = Note for the facilitator
+stop-linger = Do not linger here
+stop-up = Move { $name } up
+stop-down = Move { $name } down
+stop-remove = Remove { $name }
+stop-details = Details
+stops-paste = Paste a list
+stops-paste-hint = One stop a line: name; latitude; longitude
+stops-paste-add = Add these stops
+stops-paste-bad = Line { $line } is not read: { $text }. Write: name; latitude; longitude
+stops-reuse = Take the stops of another walk
+stops-reuse-choose = Choose a walk
+assign-title = Checklists
+assign-empty = No checklist chosen yet.
+assign-none-published = No checklist is published yet.
+assign-add = Add a checklist
+assign-when = When
+when-stop = at each stop
+when-once = once for the walk
+when-any = any time
+walk-needs-title = Give the walk a title.
+walk-needs-district = Choose the district that the walk goes through.
+walk-unsaved = Not saved yet
+date-needed = Choose the day of the walk.
+
+## Live roster
+
+roster = Who is walking
+roster-empty = Nobody has joined yet. Show the QR code or read the code aloud: { $code }
+roster-walker = Walker
+roster-unnamed = without a name
+roster-heard = Last heard from
+roster-elsewhere = No stop
+roster-waiting = Waiting on the phone
+roster-photos = Photos missing
+roster-total = Answered
+roster-live = Looked at { $time }. It looks again every few seconds.
+roster-stale = The roster could not be read again; what you see is from { $time }.
+
+## Review
+
+review-sentence = { $n ->
+    [0] No answer matches
+    [one] 1 answer
+   *[other] { $n } answers
+}
+review-empty = No answers yet. They appear here as soon as phones send them.
+review-no-match = No answer matches these filters. Remove one of them.
+filter-add = Filter
+filter-remove = Remove the filter { $name }
+filters = Filters
+filter-daylight = Light
+filter-problems = Problems
+filter-photos = Photos
+any = any
+daylight-day = day
+daylight-dusk = dusk
+daylight-night = night
+with-problems = with problems
+without-problems = without problems
+with-photos = with photos
+without-photos = without photos
+received = Received
+when-answered = Answered
+status = Status
+status-complete = complete
+status-partial = not finished
+status-problems = { $n ->
+    [one] 1 problem
+   *[other] { $n } problems
+}
+more = Show more
+shown-of = { $shown } of { $total } shown
+download = Download
+download-csv = Table (CSV)
+download-geojson = Places (GeoJSON)
+answer = Answer
+answer-of = Answer of { $name }
+cannot-judge = cannot judge
+not-answered = not answered
+answer-note = Note
+answer-at = Answered { $time }, received { $received }
+place = Place
+place-none = No place was kept.
+place-gps = GPS, within { $n } m
+place-gps-plain = GPS
+place-pin = pin set by the walker
+place-stop = place of the stop
+place-moved = Pin moved { $n } m from the GPS fix; both are kept.
+place-at = { $lat }, { $lon }
+history = History
+history-revision = Revision { $n }
+history-current = current
+history-changed = { $n ->
+    [0] no answer changed
+    [one] 1 answer changed
+   *[other] { $n } answers changed
+}
+history-first = first saved
+problems = Problems
+problems-none = No problem.
+photo-by = Photo of { $item }
+photo-missing = A photo was announced but has not arrived yet.
+background = About the walker
+rather-not-say = nothing said
+
+## Map
+
+map-of = Map of { $district }
+all-districts = all districts
+map-colour-by = Colour by
+map-by-theme = Theme
+map-by-item = Question
+map-legend = Legend
+map-list = The same as a list
+map-no-score = no score
+map-several-themes = several themes
+map-sentence = { $answers } with a place
+map-empty = No answer with a place yet.
+map-stop-level = Median: { $level }
+map-no-webgl = The map cannot be drawn in this browser. The list below holds the same.
+map-basemap-failed = The background map cannot be read; a schematic ground is shown instead.
+map-answer-selected = Selected answer
+map-open-answer = Open the answer
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+level = Level
+n-shown = n = { $n }
+choose-checklist = Checklist
+choose-question = Question
+
+## Compare
+
+compare-choose = Districts to compare
+compare-empty = Nothing to compare yet. Choose districts that people have walked through.
+compare-sentence = { $walkers } in { $districts ->
+    [one] 1 district
+   *[other] { $districts } districts
+}
+compare-theme-none = Other questions
+compare-too-few = { $n ->
+    [one] 1 walker: too few to say
+   *[other] { $n } walkers: too few to say
+}
+compare-n = { $walkers }, { $answers }
+compare-how = How to read this
+compare-how-text = Each bar is one district: how many of its answers lie on each level of the scale, aligned on the neutral middle. The thin line is the interval of the mean over walkers. A walker counts once, however many stops they answered.
