@@ -1,6 +1,12 @@
 //! The checklist engine: a form as phone and server hold it, how it is read from an XLSForm
 //! workbook, how it is filled in and how a filled one is judged.
 
+pub mod filling;
 pub mod model;
+pub mod prepared;
+pub mod validate;
 
+pub use filling::{Filling, Situation};
 pub use model::{Choice, Direction, Form, Group, Item, Kind, Measure, Node};
+pub use prepared::Prepared;
+pub use validate::validate;

@@ -1,0 +1,404 @@
+//! A form being filled in: the same rules on the phone at every tap and on the server for every
+//! submission. Nothing that is answered is refused; what breaks a rule is kept and reported.
+
+mod instance;
+mod state;
+mod value;
+mod view;
+
+pub use state::{ChoiceState, ItemState, Progress, Screen, Violation, Words};
+
+use crate::checklist::prepared::{EntryId, Prepared, ROOT};
+use crate::response::{Answer, Answers, Daylight};
+use chrono::{DateTime, FixedOffset};
+use instance::{Instance, NodeId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// What a form may ask of the world; all of it is an argument, so that the same answers give the
+/// same state everywhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Situation {
+    /// The device's clock, with its offset from UTC.
+    pub now: DateTime<FixedOffset>,
+    /// Tag of the language the walker reads.
+    pub language: String,
+    /// Day, dusk or night at the place, for items that depend on it.
+    pub daylight: Option<Daylight>,
+    /// For `random()`, `uuid()` and choices in random order.
+    pub seed: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    #[error("the checklist has no item at {0:?}")]
+    NoSuchItem(String),
+    #[error("the checklist has no repeat at {0:?}")]
+    NoSuchRepeat(String),
+    #[error("the number of {0:?} is calculated")]
+    Counted(String),
+    #[error("{0:?} has as many instances as a phone can hold")]
+    TooMany(String),
+}
+
+/// A form being filled in. Paths are names joined by `/`, repeat instances as `people[2]`.
+#[derive(Clone, Debug)]
+pub struct Filling {
+    form: Arc<Prepared>,
+    situation: Situation,
+    instance: Instance,
+    /// Answers to items that this version of the form does not have: kept, not judged.
+    strays: BTreeMap<String, Answer>,
+}
+
+impl Filling {
+    /// A new filling, with the form's defaults.
+    pub fn start(form: Arc<Prepared>, situation: Situation) -> Self {
+        Self::empty(form, situation)
+    }
+
+    /// A filling as it was saved: defaults are not applied again.
+    pub fn resume(form: Arc<Prepared>, answers: &Answers, situation: Situation) -> Self {
+        let mut filling = Self::empty(form, situation);
+        for (path, answer) in &answers.0 {
+            match filling.instance.find_or_add(&filling.form, path) {
+                Some(id) if filling.entry(id).item().is_some() => {
+                    filling.instance.node_mut(id).answer = answer.clone();
+                }
+                _ => {
+                    filling.strays.insert(path.clone(), answer.clone());
+                }
+            }
+        }
+        filling
+    }
+
+    pub fn form(&self) -> &Arc<Prepared> {
+        &self.form
+    }
+
+    pub fn situation(&self) -> &Situation {
+        &self.situation
+    }
+
+    /// Stores a value, in the notation of XForms; the empty value takes the answer back.
+    pub fn answer(&mut self, path: &str, value: &str) -> Result<(), Refusal> {
+        let id = self.item_node(path)?;
+        let answer = &mut self.instance.node_mut(id).answer;
+        value.clone_into(&mut answer.value);
+        answer.cannot_judge = false;
+        Ok(())
+    }
+
+    /// Stores "I cannot judge": an answer, which takes the place of a value.
+    pub fn cannot_judge(&mut self, path: &str) -> Result<(), Refusal> {
+        let id = self.item_node(path)?;
+        let answer = &mut self.instance.node_mut(id).answer;
+        answer.value.clear();
+        answer.cannot_judge = true;
+        Ok(())
+    }
+
+    /// Stores a note beside an answer; the empty note takes it away.
+    pub fn note(&mut self, path: &str, text: &str) -> Result<(), Refusal> {
+        let id = self.item_node(path)?;
+        text.clone_into(&mut self.instance.node_mut(id).answer.note);
+        Ok(())
+    }
+
+    /// Adds an instance of the repeat at `repeat` (its path without the last number), and says the
+    /// new instance's path.
+    pub fn add_instance(&mut self, repeat: &str) -> Result<String, Refusal> {
+        let (parent, entry) = self.repeat(repeat)?;
+        let id = self
+            .instance
+            .add(&self.form, parent, entry)
+            .ok_or_else(|| Refusal::TooMany(repeat.to_owned()))?;
+        Ok(self.instance.path(&self.form, id))
+    }
+
+    /// Takes the repeat instance at `path` (`people[2]`) out, with its answers; those after it move
+    /// up.
+    pub fn remove_instance(&mut self, path: &str) -> Result<(), Refusal> {
+        let no_such = || Refusal::NoSuchRepeat(path.to_owned());
+        let id = self.instance.find(&self.form, path).ok_or_else(no_such)?;
+        let group = self.entry(id).group().filter(|group| group.repeat);
+        if !group.ok_or_else(no_such)?.count.is_empty() {
+            return Err(Refusal::Counted(path.to_owned()));
+        }
+        self.instance.remove(id);
+        Ok(())
+    }
+
+    /// The item at `path` as it stands now.
+    pub fn item(&self, path: &str) -> Option<ItemState<'_>> {
+        let id = self.instance.find(&self.form, path)?;
+        let node = self.instance.node(id);
+        let item = self.form.entry(node.entry).item()?;
+        Some(ItemState {
+            path: path.to_owned(),
+            item,
+            answer: &node.answer,
+            relevant: node.relevant,
+            required: node.required,
+            readonly: node.readonly,
+            violation: self.violation(id),
+            label: self.words(id, &item.label),
+            hint: self.words(id, &item.hint),
+            guidance: self.words(id, &item.guidance),
+            choices: self.choices(id),
+        })
+    }
+
+    /// What to show one after another: only what is relevant now.
+    pub fn screens(&self) -> Vec<Screen> {
+        let mut screens = Vec::new();
+        self.screens_below(ROOT, &mut screens);
+        screens
+    }
+
+    /// How far each item is that is asked now, in document order.
+    pub fn progress(&self) -> Vec<(String, Progress)> {
+        let asked = self.asked();
+        let last = asked.iter().rposition(|&id| !self.is_blank(id));
+        asked
+            .iter()
+            .enumerate()
+            .map(|(place, &id)| {
+                let progress = if !self.is_blank(id) {
+                    Progress::Answered
+                } else if last.is_some_and(|last| place < last) {
+                    Progress::Skipped
+                } else {
+                    Progress::Open
+                };
+                (self.instance.path(&self.form, id), progress)
+            })
+            .collect()
+    }
+
+    /// Everything that is wrong with the answers now, in document order.
+    pub fn violations(&self) -> Vec<Violation> {
+        let nodes = self.instance.below(ROOT);
+        nodes.iter().filter_map(|&id| self.violation(id)).collect()
+    }
+
+    /// Everything that was filled in, relevant or not: what a phone saves.
+    pub fn answers(&self) -> Answers {
+        let mut answers = self.collect(|_| true);
+        answers.0.extend(self.strays.clone());
+        answers
+    }
+
+    /// What is sent: the answers to items that are relevant.
+    pub fn submission(&self) -> Answers {
+        self.collect(|id| self.instance.node(id).relevant)
+    }
+
+    /// Paths of answers that belong to no item of this form.
+    pub fn strays(&self) -> impl Iterator<Item = &str> {
+        self.strays.keys().map(String::as_str)
+    }
+
+    /// Paths of items that have an answer although they are not asked now.
+    pub fn unasked(&self) -> impl Iterator<Item = String> {
+        let nodes = self.instance.below(ROOT).into_iter();
+        nodes
+            .filter(|&id| {
+                !self.instance.node(id).relevant && self.entry(id).is_asked() && !self.is_blank(id)
+            })
+            .map(|id| self.instance.path(&self.form, id))
+    }
+
+    fn empty(form: Arc<Prepared>, situation: Situation) -> Self {
+        Self {
+            instance: Instance::new(&form),
+            form,
+            situation,
+            strays: BTreeMap::new(),
+        }
+    }
+
+    fn entry(&self, id: NodeId) -> &crate::checklist::prepared::Entry {
+        self.form.entry(self.instance.node(id).entry)
+    }
+
+    fn item_node(&self, path: &str) -> Result<NodeId, Refusal> {
+        self.instance
+            .find(&self.form, path)
+            .filter(|&id| self.entry(id).item().is_some())
+            .ok_or_else(|| Refusal::NoSuchItem(path.to_owned()))
+    }
+
+    /// Parent node and entry of a repeat that may have instances added.
+    fn repeat(&self, path: &str) -> Result<(NodeId, EntryId), Refusal> {
+        let no_such = || Refusal::NoSuchRepeat(path.to_owned());
+        let (parent, name) = match path.rsplit_once('/') {
+            Some((above, name)) => (
+                self.instance.find(&self.form, above).ok_or_else(no_such)?,
+                name,
+            ),
+            None => (ROOT, path),
+        };
+        let children = &self.entry(parent).children;
+        let found = children.iter().copied().find(|&child| {
+            let entry = self.form.entry(child);
+            entry.is_repeat() && entry.name == name
+        });
+        let entry = found.ok_or_else(no_such)?;
+        let group = self.form.entry(entry).group();
+        if group.is_some_and(|group| !group.count.is_empty()) {
+            return Err(Refusal::Counted(path.to_owned()));
+        }
+        Ok((parent, entry))
+    }
+
+    fn is_blank(&self, id: NodeId) -> bool {
+        self.instance.node(id).answer.is_blank()
+    }
+
+    fn asked(&self) -> Vec<NodeId> {
+        let mut nodes = self.instance.below(ROOT);
+        nodes.retain(|&id| self.instance.node(id).relevant && self.entry(id).is_asked());
+        nodes
+    }
+
+    fn collect(&self, wanted: impl Fn(NodeId) -> bool) -> Answers {
+        let nodes = self.instance.below(ROOT);
+        let filled = nodes
+            .iter()
+            .filter(|&&id| self.instance.node(id).answer != Answer::default() && wanted(id));
+        Answers(
+            filled
+                .map(|&id| {
+                    let answer = self.instance.node(id).answer.clone();
+                    (self.instance.path(&self.form, id), answer)
+                })
+                .collect(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::model::{Choice, Form, Group, Item, Kind, Node};
+
+    fn item(name: &str, kind: Kind) -> Node {
+        Node::Item(Box::new(Item {
+            name: name.to_owned(),
+            kind,
+            ..Item::default()
+        }))
+    }
+
+    fn form() -> Arc<Prepared> {
+        let people = Group {
+            name: "people".to_owned(),
+            repeat: true,
+            nodes: vec![item("name", Kind::Text)],
+            ..Group::default()
+        };
+        let list = "light".to_owned();
+        let filter = String::new();
+        Arc::new(Prepared::new(Form {
+            nodes: vec![
+                item("light", Kind::SelectOne { list, filter }),
+                Node::Group(Box::new(people)),
+                item("minutes", Kind::Integer),
+            ],
+            lists: BTreeMap::from([("light".to_owned(), vec![choice("dark"), choice("lit")])]),
+            ..Form::default()
+        }))
+    }
+
+    fn choice(name: &str) -> Choice {
+        Choice {
+            name: name.to_owned(),
+            ..Choice::default()
+        }
+    }
+
+    fn situation() -> Situation {
+        Situation {
+            now: DateTime::parse_from_rfc3339("2026-11-23T18:00:00+01:00").unwrap(),
+            language: "cs".to_owned(),
+            daylight: None,
+            seed: 1,
+        }
+    }
+
+    fn rules(filling: &Filling) -> Vec<(String, crate::sync::Rule)> {
+        let violations = filling.violations().into_iter();
+        violations.map(|found| (found.path, found.rule)).collect()
+    }
+
+    #[test]
+    fn an_answer_that_breaks_a_rule_is_kept_and_reported() {
+        use crate::sync::Rule;
+        let mut filling = Filling::start(form(), situation());
+        filling.answer("light", "neon").unwrap();
+        filling.answer("minutes", "ten").unwrap();
+        assert_eq!(filling.answers().0["minutes"], Answer::of("ten"));
+        let expected = [("light", Rule::NotAChoice), ("minutes", Rule::WrongType)];
+        assert_eq!(
+            rules(&filling),
+            expected.map(|(path, rule)| (path.to_owned(), rule))
+        );
+    }
+
+    #[test]
+    fn cannot_judge_takes_the_place_of_a_value_and_keeps_the_note() {
+        let mut filling = Filling::start(form(), situation());
+        filling.answer("light", "lit").unwrap();
+        filling.note("light", "one lamp of three").unwrap();
+        filling.cannot_judge("light").unwrap();
+        let expected = Answer {
+            value: String::new(),
+            cannot_judge: true,
+            note: "one lamp of three".to_owned(),
+        };
+        assert_eq!(filling.answers().0["light"], expected);
+        assert_eq!(filling.progress()[0].1, Progress::Answered);
+    }
+
+    #[test]
+    fn a_blank_item_before_an_answered_one_was_skipped() {
+        let mut filling = Filling::start(form(), situation());
+        filling.answer("people[1]/name", "Anh").unwrap();
+        let progress: Vec<_> = filling.progress().into_iter().map(|(_, how)| how).collect();
+        assert_eq!(
+            progress,
+            [Progress::Skipped, Progress::Answered, Progress::Open]
+        );
+    }
+
+    #[test]
+    fn taking_an_instance_out_moves_the_later_ones_up() {
+        let mut filling = Filling::start(form(), situation());
+        assert_eq!(filling.add_instance("people").as_deref(), Ok("people[2]"));
+        filling.answer("people[1]/name", "Anh").unwrap();
+        filling.answer("people[2]/name", "Olena").unwrap();
+        filling.remove_instance("people[1]").unwrap();
+        assert_eq!(
+            filling.answers().0,
+            BTreeMap::from([("people[1]/name".to_owned(), Answer::of("Olena"))])
+        );
+    }
+
+    #[test]
+    fn answers_to_items_that_the_form_does_not_have_are_kept() {
+        let answers = Answers(BTreeMap::from([
+            ("gone".to_owned(), Answer::of("yes")),
+            ("people[3]/name".to_owned(), Answer::of("Minh")),
+            ("people[99999999]/name".to_owned(), Answer::of("many")),
+        ]));
+        let filling = Filling::resume(form(), &answers, situation());
+        assert_eq!(filling.answers(), answers);
+        assert_eq!(
+            filling.strays().collect::<Vec<_>>(),
+            ["gone", "people[99999999]/name"]
+        );
+    }
+}
