@@ -2,7 +2,9 @@
 //! agreed to. No name, no address, no account; every part but the language may be left out.
 
 use crate::activity::JoinCode;
+use crate::attachment::Sha256;
 use crate::id::{ActivityId, ParticipantId};
+use crate::response::Revision;
 use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,10 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Participant {
     pub id: ParticipantId,
+    /// Counts what the phone has said of its walker, from 1; the highest holds, whatever order they
+    /// arrive in, so that a late copy cannot bring back a consent that was taken back.
+    #[serde(default)]
+    pub number: u32,
     pub activity: ActivityId,
     /// The code by which the walker joined: proof that they were invited.
     pub code: JoinCode,
@@ -25,6 +31,16 @@ pub struct Participant {
     /// When the walker joined, by the phone's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub joined_at: Time,
+}
+
+impl Participant {
+    /// SHA-256 of the participant's JSON as this code writes it; see [`Revision::digest`].
+    ///
+    /// # Errors
+    /// When JSON cannot hold it, which no value of this type brings about.
+    pub fn digest(&self) -> Result<Sha256, serde_json::Error> {
+        serde_json::to_vec(self).map(|json| Sha256::of(&json))
+    }
 }
 
 /// Coarse background, each part `None` when the walker would rather not say.
@@ -76,6 +92,10 @@ bands! {
 /// nothing to join.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub struct Consents {
     /// Answers are kept and used in the audit.
     pub answers: bool,
@@ -87,4 +107,17 @@ pub struct Consents {
     pub quotes: bool,
     /// Version of the consent text that was shown.
     pub version: u32,
+}
+
+impl Consents {
+    /// Leaves in a revision only what the walker agreed to: no place without consent to places, no
+    /// photos without consent to photos, and nothing said without consent to answers. True when
+    /// something had to go. The phone calls it before it saves, the server before it stores.
+    pub fn limit(self, revision: &mut Revision) -> bool {
+        let (place, photos) = (self.answers && self.place, self.answers && self.photos);
+        let dropped_place = !place && revision.geotag.take().is_some();
+        let dropped_photos = !photos && !std::mem::take(&mut revision.attachments).is_empty();
+        let dropped_answers = !self.answers && !std::mem::take(&mut revision.answers).0.is_empty();
+        dropped_place || dropped_photos || dropped_answers
+    }
 }

@@ -41,7 +41,7 @@ impl Revision {
     /// so that the phone can see that what is stored is what it sent.
     ///
     /// # Errors
-    /// When the revision holds a number that JSON cannot write (NaN or infinite coordinates).
+    /// When JSON cannot hold it, which no value of this type brings about.
     pub fn digest(&self) -> Result<Sha256, serde_json::Error> {
         serde_json::to_vec(self).map(|json| Sha256::of(&json))
     }

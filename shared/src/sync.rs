@@ -1,6 +1,12 @@
 //! What phone and server say to each other. Every operation carries an id made on the phone, so it
 //! can be sent twice, late or out of order; an outcome is given only after the commit that holds
 //! its effect is on disk.
+//!
+//! [`outbox`] is the phone's half and [`apply`] the server's; neither knows of sockets, clocks or
+//! databases, so that the tests can run one against the other over a link as bad as they like.
+
+pub mod apply;
+pub mod outbox;
 
 use crate::attachment::Sha256;
 use crate::id::AttachmentId;
@@ -34,9 +40,20 @@ impl Operation {
             Self::Revise(revision) => revision.id.0,
         }
     }
+
+    /// What the outcome must name for the phone to believe that it is stored as sent.
+    ///
+    /// # Errors
+    /// See [`Revision::digest`].
+    pub fn digest(&self) -> Result<Sha256, serde_json::Error> {
+        match self {
+            Self::Join(participant) => participant.digest(),
+            Self::Revise(revision) => revision.digest(),
+        }
+    }
 }
 
-/// Body of `POST /api/v1/sync`. Operations are kept as JSON values, so that one that this server
+/// Body of `POST /api/v1/sync`. The server reads it with operations as raw JSON, so that one that it
 /// cannot read is answered as malformed and does not hold back the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -108,6 +125,8 @@ pub enum Rule {
     ClockAhead,
     /// Joined or begun after the activity was closed.
     AfterClose,
+    /// Held something that the walker had not agreed to; it was not kept.
+    NotAgreed,
 }
 
 /// State of an attachment's upload: answer to `GET` and `PUT /api/v1/attachments/{id}`.
