@@ -1,0 +1,71 @@
+//! The language of the page: one signal for the whole page, so that messages can be had from any
+//! view, event handler or task, and views that read it follow when it changes.
+
+use leptos::prelude::*;
+use shared::i18n::{Argument, Language, Message};
+use std::sync::LazyLock;
+
+/// Tag of the language chosen. Content (checklists) may speak languages that the interface does not.
+static TAG: LazyLock<ArcRwSignal<String>> = LazyLock::new(|| ArcRwSignal::new(first()));
+
+/// Where the choice is kept between visits.
+const KEY: &str = "krok-language";
+
+/// Tag of the chosen language, for content; reading it in a view makes the view follow.
+pub fn tag() -> String {
+    TAG.get()
+}
+
+/// The interface's language: the chosen one, or English where the interface does not speak it.
+pub fn current() -> Language {
+    TAG.with(|tag| Language::from_tag(tag).unwrap_or_default())
+}
+
+/// The same without making a view follow, for event handlers and tasks.
+pub fn current_now() -> Language {
+    TAG.with_untracked(|tag| Language::from_tag(tag).unwrap_or_default())
+}
+
+/// Changes the language of the page and remembers it.
+pub fn choose(tag: &str) {
+    if let Some(storage) = storage() {
+        // Blocked storage only costs the memory of the choice.
+        let _ = storage.set_item(KEY, tag);
+    }
+    TAG.set(tag.to_owned());
+}
+
+/// Keeps `<html lang>` in step; once, at the start of a page.
+pub fn follow() {
+    Effect::new(move || {
+        let language = current().tag();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", language);
+        }
+    });
+}
+
+/// A message in the current language; follows it in a view.
+pub fn t(message: Message) -> String {
+    message.plain(current())
+}
+
+/// A message with arguments: `t_with(desk::WALKERS, &[("n", 3.into())])`.
+pub fn t_with(message: Message, arguments: &[(&str, Argument)]) -> String {
+    message.text(current(), arguments)
+}
+
+/// The language remembered, else the first of the browser's that the interface speaks.
+fn first() -> String {
+    let remembered = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let browser = || {
+        let languages = window().navigator().languages();
+        let mut tags = languages.iter().filter_map(|tag| tag.as_string());
+        tags.find_map(|tag| Language::from_tag(&tag))
+    };
+    remembered.unwrap_or_else(|| browser().unwrap_or_default().tag().to_owned())
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}

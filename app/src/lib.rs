@@ -1,0 +1,5 @@
+//! Krok in the browser. Two pages share this library: the walker's phone (`bin/walker`) and the
+//! researchers' desk (`bin/desk`); what one of them does not use, its download does not hold.
+
+pub mod api;
+pub mod language;
