@@ -163,7 +163,7 @@ fn without_instances(path: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::checklist::model::{Direction, Node};
     use crate::id::{ActivityId, ResponseId, RevisionId};
@@ -218,7 +218,7 @@ mod tests {
         Instrument::new([(version(1), &form(&["n", "l", "m", "g", "untried"]))])
     }
 
-    fn response(of: u8, answers: &[(&str, Answer)]) -> ResponseRow {
+    pub fn response(of: u8, answers: &[(&str, Answer)]) -> ResponseRow {
         let time = crate::time::from_millis(0);
         let answers = answers
             .iter()

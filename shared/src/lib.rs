@@ -11,6 +11,7 @@ pub mod district;
 pub mod i18n;
 pub mod id;
 pub mod participant;
+pub mod privacy;
 pub mod response;
 pub mod sync;
 pub mod text;

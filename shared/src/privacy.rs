@@ -1,0 +1,382 @@
+//! Who may see what: the one function that every output goes through, be it screen, interface, map
+//! or file. Exports and pages take [`Released`] values, and only [`release`] makes them.
+//!
+//! | reader | figures (comparison, stops) | responses and points |
+//! | --- | --- | --- |
+//! | owner, researcher | all | all, places as fixed |
+//! | facilitator | groups of k walkers or more, no sensitive items | who, where (to about 100 m), when, how complete; no answers |
+//! | viewer, public | groups of k walkers or more, no sensitive items | none |
+//!
+//! A group below k must not be derivable from what is shown either. A district's figure is the sum
+//! of its stops, so whoever sees the district and all stops but one could compute the last one. As
+//! in primary and complementary cell suppression (Hundepool et al. 2012, *Statistical Disclosure
+//! Control*, ch. 4), a further stop is then withheld, until what is hidden has k walkers itself.
+//!
+//! Two things are beyond one answer's reach and are the caller's: a reader below researcher gets no
+//! figures over filters of their own ([`Reader::may_filter`]), because two filters that differ by one
+//! walker tell that walker's answers; and figures seen before and after a late walker's answers arrive.
+
+use crate::analysis::comparison::{Cell, Comparison};
+use crate::analysis::stops::{StopFigure, StopTally};
+use crate::api::{PointProperties, ResponseDetail, ResponsePage, ResponseRow};
+use crate::audit::Role;
+use crate::response::{Answers, Geotag, Revision};
+use serde::Serialize;
+use std::ops::Deref;
+
+/// For whom an output is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Role in the audit; `None` for the public.
+    pub role: Option<Role>,
+    /// The audit's smallest group.
+    pub k: u32,
+}
+
+/// What a reader may see: made by [`release`] and nowhere else.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Released<T>(T);
+
+/// Something that holds what walkers said.
+pub trait Guarded: Sized {
+    /// What of it the reader may see; `None` when nothing.
+    fn guarded(self, reader: Reader) -> Option<Self>;
+}
+
+/// What of `value` the reader may see; `None` when nothing.
+pub fn release<T: Guarded>(reader: Reader, value: T) -> Option<Released<T>> {
+    value.guarded(reader).map(Released)
+}
+
+impl Reader {
+    /// Whether figures may be narrowed by the reader's own filters (time, walk, theme).
+    pub fn may_filter(self) -> bool {
+        self.sees_all()
+    }
+
+    fn sees_all(self) -> bool {
+        matches!(self.role, Some(Role::Owner | Role::Researcher))
+    }
+
+    fn sees_responses(self) -> bool {
+        self.sees_all() || self.role == Some(Role::Facilitator)
+    }
+}
+
+impl<T> Released<T> {
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Released<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl Guarded for Comparison {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if reader.sees_all() {
+            return Some(self);
+        }
+        self.items.retain(|item| !item.item.sensitive);
+        for item in &mut self.items {
+            let mut hidden = Vec::new();
+            for figure in &mut item.districts {
+                if is_small(&figure.cell, figure.walkers, reader.k) {
+                    figure.cell = Cell::TooFew;
+                    hidden.push(figure.district);
+                }
+            }
+            item.differences
+                .retain(|it| !hidden.contains(&it.first) && !hidden.contains(&it.second));
+        }
+        Some(self)
+    }
+}
+
+impl Guarded for StopTally {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if reader.sees_all() {
+            return Some(self);
+        }
+        self.items.retain(|item| !item.item.sensitive);
+        for item in &mut self.items {
+            item.stops.sort_by_key(|figure| figure.district);
+            for parts in item.stops.chunk_by_mut(|a, b| a.district == b.district) {
+                hide_small(parts, reader.k);
+            }
+        }
+        Some(self)
+    }
+}
+
+impl Guarded for ResponseRow {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if reader.sees_all() {
+            return Some(self);
+        }
+        self.verified.clear();
+        for problem in &mut self.problems {
+            // The words may quote an answer, and the item alone tells that a question was answered.
+            problem.item.clear();
+            problem.detail.clear();
+        }
+        let geotag = self.revision.geotag.as_ref().map(blurred);
+        self.revision = Revision {
+            geotag,
+            answers: Answers::default(),
+            attachments: Vec::new(),
+            ..self.revision
+        };
+        reader.sees_responses().then_some(self)
+    }
+}
+
+impl Guarded for Vec<ResponseRow> {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        self.into_iter().map(|row| row.guarded(reader)).collect()
+    }
+}
+
+impl Guarded for ResponsePage {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        Some(Self {
+            rows: self.rows.guarded(reader)?,
+            ..self
+        })
+        .filter(|_| reader.sees_responses())
+    }
+}
+
+/// A walker's background and history are for researchers alone.
+impl Guarded for ResponseDetail {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        reader.sees_all().then_some(self)
+    }
+}
+
+/// A point of the map; its feature's coordinates are to be taken from the geotag that is left.
+impl Guarded for PointProperties {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if !reader.sees_all() {
+            self.scores.clear();
+            self.themes.clear();
+            self.geotag = blurred(&self.geotag);
+        }
+        reader.sees_responses().then_some(self)
+    }
+}
+
+impl Guarded for Vec<PointProperties> {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        self.into_iter().map(|it| it.guarded(reader)).collect()
+    }
+}
+
+fn is_small(cell: &Cell, walkers: u32, k: u32) -> bool {
+    matches!(cell, Cell::Shown(_)) && walkers < k
+}
+
+/// Hides the small parts of a total that is shown elsewhere, and with them as many others as it
+/// takes for the hidden ones together to have k walkers. The same people walk from stop to stop, so
+/// walkers of several parts are not added up: one hidden part must have k by itself.
+fn hide_small(parts: &mut [StopFigure], k: u32) {
+    let mut any = false;
+    for part in parts.iter_mut() {
+        if is_small(&part.cell, part.walkers, k) {
+            part.cell = Cell::TooFew;
+            any = true;
+        }
+    }
+    let shown = parts
+        .iter_mut()
+        .filter(|part| matches!(part.cell, Cell::Shown(_)));
+    if let Some(smallest) = shown.min_by_key(|part| part.walkers).filter(|_| any) {
+        smallest.cell = Cell::Withheld;
+    }
+}
+
+/// To three decimals (about 100 m), without accuracy and without the fix that a pin was moved from.
+fn blurred(geotag: &Geotag) -> Geotag {
+    let round = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
+    Geotag {
+        longitude: round(geotag.longitude),
+        latitude: round(geotag.latitude),
+        accuracy: None,
+        original: None,
+        captured_at: geotag.captured_at,
+        source: geotag.source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::comparison::compare;
+    use crate::analysis::stops::by_stop;
+    use crate::analysis::tests::{district, instrument, response, row};
+    use crate::analysis::{Judgement, Row};
+    use crate::id::{ParticipantId, StopId};
+    use crate::response::{Answer, Source};
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+    use uuid::Uuid;
+
+    const PUBLIC: Reader = Reader { role: None, k: 5 };
+
+    fn reader(role: Role) -> Reader {
+        Reader {
+            role: Some(role),
+            k: 5,
+        }
+    }
+
+    fn stop(number: u8) -> StopId {
+        StopId(Uuid::from_u128(u128::from(number)))
+    }
+
+    fn cells(rows: &[Row], reader: Reader) -> Vec<&'static str> {
+        let tally = release(reader, by_stop(&instrument(), rows.iter().copied()));
+        let stops = tally.map_or(Vec::new(), |it| it.items[0].stops.clone());
+        let word = |figure: &StopFigure| match figure.cell {
+            Cell::Empty => "empty",
+            Cell::Shown(_) => "shown",
+            Cell::TooFew => "too few",
+            Cell::Withheld => "withheld",
+        };
+        stops.iter().map(word).collect()
+    }
+
+    fn walkers_at(counts: &[u8]) -> Vec<Row> {
+        let at = |(number, n): (u8, &u8)| {
+            (0..*n).map(move |walker| Row {
+                stop: Some(stop(number)),
+                ..row(1, walker, 2)
+            })
+        };
+        (0..).zip(counts).flat_map(at).collect()
+    }
+
+    #[test]
+    fn a_small_district_is_hidden_from_all_but_researchers() {
+        let rows = (0..8).map(|walker| row(1, walker, 1));
+        let rows = rows.chain((8..12).map(|walker| row(2, walker, 3)));
+        let whole = compare(&instrument(), &[district(1), district(2)], rows);
+        let owner = release(reader(Role::Owner), whole.clone()).map(Released::into_inner);
+        assert_eq!(owner.as_ref(), Some(&whole));
+        for reader in [reader(Role::Facilitator), reader(Role::Viewer), PUBLIC] {
+            let seen = release(reader, whole.clone()).expect("a comparison");
+            assert_eq!(seen.items[0].districts[0], whole.items[0].districts[0]);
+            assert_eq!(seen.items[0].districts[1].cell, Cell::TooFew);
+            assert_eq!(seen.items[0].differences, []);
+        }
+    }
+
+    #[test]
+    fn sensitive_items_are_for_researchers() {
+        let rows = (0..8).map(|walker| row(1, walker, 1));
+        let mut whole = compare(&instrument(), &[district(1)], rows);
+        whole.items[0].item.sensitive = true;
+        let items = |reader| release(reader, whole.clone()).map(|it| it.items.len());
+        assert_eq!(items(reader(Role::Researcher)), Some(1));
+        assert_eq!(items(reader(Role::Facilitator)), Some(0));
+    }
+
+    #[test]
+    fn a_hidden_stop_takes_a_second_one_with_it() {
+        assert_eq!(cells(&walkers_at(&[8, 7, 6]), PUBLIC), ["shown"; 3]);
+        assert_eq!(
+            cells(&walkers_at(&[8, 3, 6]), PUBLIC),
+            ["shown", "too few", "withheld"]
+        );
+        assert_eq!(cells(&walkers_at(&[3, 4, 2]), PUBLIC), ["too few"; 3]);
+        let all = reader(Role::Researcher);
+        assert_eq!(cells(&walkers_at(&[8, 3, 6]), all), ["shown"; 3]);
+    }
+
+    #[test]
+    fn a_facilitator_sees_who_and_where_but_not_what() {
+        let time = crate::time::from_millis(0);
+        let fix = Geotag {
+            longitude: 14.438_712,
+            latitude: 50.098_949,
+            accuracy: Some(4.0),
+            captured_at: time,
+            source: Source::Gps,
+            original: None,
+        };
+        let mut row = response(1, &[("light", Answer::of("g"))]);
+        row.nickname = "Linh".to_owned();
+        row.revision.geotag = Some(Geotag {
+            original: Some(Box::new(fix.clone())),
+            ..fix
+        });
+        let seen = release(reader(Role::Facilitator), row.clone()).expect("a row");
+        assert_eq!(
+            (seen.nickname.as_str(), seen.revision.answers.0.len()),
+            ("Linh", 0)
+        );
+        let place = seen.revision.geotag.clone().expect("a place");
+        assert_eq!((place.longitude, place.latitude), (14.439, 50.099));
+        assert_eq!((place.accuracy, place.original), (None, None));
+        assert_eq!(release(reader(Role::Viewer), row.clone()), None);
+        assert_eq!(release(PUBLIC, vec![row.clone()]), None);
+        let whole = release(reader(Role::Researcher), row.clone()).map(Released::into_inner);
+        assert_eq!(whole, Some(row));
+    }
+
+    fn any_row() -> impl Strategy<Value = Row> {
+        (0u8..5, 0u8..12, 0u8..6).prop_map(|(place, walker, answer)| Row {
+            stop: (place > 0).then(|| stop(place)),
+            judgement: match answer {
+                4 => Judgement::CannotJudge,
+                5 => Judgement::OffScale,
+                level => Judgement::Level(level),
+            },
+            ..row(1, walker, 0)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        /// The attack: subtract any of the shown stops from the district's total. What remains must
+        /// be nothing or the answers of k walkers.
+        #[test]
+        fn no_small_group_is_left_when_what_is_shown_is_subtracted(
+            rows in proptest::collection::vec(any_row(), 1..50), k in 0u32..8,
+        ) {
+            let reader = Reader { role: Some(Role::Viewer), k };
+            let total = release(reader, compare(&instrument(), &[district(1)], rows.clone()));
+            let total = total.expect("a comparison");
+            let stops = release(reader, by_stop(&instrument(), rows.clone())).expect("a tally");
+            let figure = &total.items[0].districts[0];
+            let shown: Vec<_> = stops.items[0].stops.iter()
+                .filter(|stop| matches!(stop.cell, Cell::Shown(_)))
+                .collect();
+            prop_assert!(shown.iter().all(|stop| stop.walkers >= k));
+            if matches!(figure.cell, Cell::Shown(_)) {
+                prop_assert!(figure.walkers >= k);
+                for subset in 0..1u32 << shown.len() {
+                    let taken: Vec<_> = shown.iter().zip(0..)
+                        .filter(|(_, bit)| subset >> bit & 1 == 1)
+                        .map(|(stop, _)| stop.stop)
+                        .collect();
+                    let left: Vec<_> = rows.iter().filter(|row| !taken.contains(&row.stop)).collect();
+                    let walkers: BTreeSet<ParticipantId> = left.iter()
+                        .filter(|row| matches!(row.judgement, Judgement::Level(_)))
+                        .map(|row| row.walker)
+                        .collect();
+                    prop_assert!(left.is_empty() || walkers.len() as u32 >= k);
+                }
+            } else {
+                prop_assert!(shown.is_empty());
+            }
+        }
+    }
+}
