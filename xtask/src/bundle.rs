@@ -1,0 +1,150 @@
+//! Scripts and styles through esbuild: one script and one style sheet per entry, one module per
+//! file of `app/js/` for what is loaded only where it is needed, such as the map.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::dist::{ENTRIES, add_asset, tree};
+use crate::process::{command, root, run};
+use crate::wasm::Profile;
+
+/// File name as the sources know it (`walker.js`, `walker.wasm`, `map.css`) -> its address.
+pub type Assets = BTreeMap<String, String>;
+
+/// The style that every other one starts with: colours, sizes, type.
+const TOKENS: &str = "tokens.css";
+
+pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
+    let mut assets = Assets::new();
+    let mut inputs = Vec::new();
+    for entry in ENTRIES {
+        let module = fs::read(work.join(entry).join("glue_bg.wasm"))?;
+        let address = add_asset(dist, entry, "wasm", &module)?;
+        inputs.push(start_script(entry, &address, work)?);
+        assets.insert(format!("{entry}.wasm"), address);
+    }
+    inputs.append(&mut styles(work)?);
+    let modules = tree(&root().join("app/js"))?;
+    inputs.extend(
+        modules
+            .iter()
+            .filter(|file| is(file, "js"))
+            .map(|file| text(file)),
+    );
+    let worker = fs::read(root().join("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"))?;
+    let worker = add_asset(dist, "map-worker", "js", &worker)?;
+    esbuild(profile, work, dist, &inputs, &worker)?;
+    assets.insert("map-worker.js".into(), worker);
+    assets.append(&mut written(work)?);
+    Ok(assets)
+}
+
+/// The script of an entry fetches the module that the page already asked the browser to preload.
+fn start_script(entry: &str, module: &str, work: &Path) -> Result<String> {
+    let file = work.join(format!("{entry}.js"));
+    let start = format!(
+        "import start from './{entry}/glue.js';\nstart({{ module_or_path: '{module}' }});\n"
+    );
+    fs::write(&file, start)?;
+    Ok(text(&file))
+}
+
+/// Each style of `app/style/` with the tokens before it.
+fn styles(work: &Path) -> Result<Vec<String>> {
+    let sources = root().join("app/style");
+    let tokens = fs::read_to_string(sources.join(TOKENS)).context("app/style/tokens.css")?;
+    let mut files = Vec::new();
+    for source in tree(&sources)? {
+        let Some(name) = source.file_name().filter(|name| *name != TOKENS) else {
+            continue;
+        };
+        let file = work.join(name);
+        fs::write(&file, format!("{tokens}\n{}", fs::read_to_string(&source)?))?;
+        files.push(text(&file));
+    }
+    Ok(files)
+}
+
+fn esbuild(
+    profile: Profile,
+    work: &Path,
+    dist: &Path,
+    inputs: &[String],
+    worker: &str,
+) -> Result<()> {
+    let mut esbuild = command("node_modules/.bin/esbuild");
+    esbuild.args(inputs).args([
+        "--bundle",
+        "--format=esm",
+        "--target=es2022",
+        "--log-level=warning",
+    ]);
+    esbuild.args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]"]);
+    esbuild.args([
+        "--loader:.woff2=file",
+        "--loader:.svg=file",
+        "--external:/fonts/*",
+    ]);
+    esbuild.args(["--public-path=/assets", "--legal-comments=none"]);
+    esbuild.arg(format!("--outdir={}", dist.join("assets").display()));
+    esbuild.arg(format!(
+        "--metafile={}",
+        work.join("esbuild.json").display()
+    ));
+    esbuild.arg(format!("--define:MAP_WORKER_URL=\"{worker}\""));
+    if profile == Profile::Web {
+        esbuild.arg("--minify");
+    }
+    run(&mut esbuild)
+}
+
+#[derive(Deserialize)]
+struct Metafile {
+    outputs: BTreeMap<String, Output>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Output {
+    entry_point: Option<String>,
+    css_bundle: Option<String>,
+}
+
+/// Which file esbuild wrote for each input.
+fn written(work: &Path) -> Result<Assets> {
+    let text = fs::read_to_string(work.join("esbuild.json"))?;
+    let metafile: Metafile = serde_json::from_str(&text).context("what esbuild says it wrote")?;
+    let mut assets = Assets::new();
+    for (file, output) in metafile.outputs {
+        let Some(entry) = output.entry_point.as_deref().and_then(file_name) else {
+            continue;
+        };
+        if let Some(address) = address(&file) {
+            assets.insert(entry.to_owned(), address);
+        }
+        if let Some(style) = output.css_bundle.as_deref().and_then(address) {
+            assets.insert(format!("{}.css", entry.trim_end_matches(".js")), style);
+        }
+    }
+    Ok(assets)
+}
+
+fn address(file: &str) -> Option<String> {
+    Some(format!("/assets/{}", file_name(file)?))
+}
+
+fn file_name(path: &str) -> Option<&str> {
+    Path::new(path).file_name()?.to_str()
+}
+
+fn is(file: &Path, extension: &str) -> bool {
+    file.extension().is_some_and(|have| have == extension)
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
