@@ -5,6 +5,7 @@ pub mod filling;
 pub mod model;
 pub mod prepared;
 pub mod validate;
+pub mod xlsform;
 
 pub use filling::{Filling, Situation};
 pub use model::{Choice, Direction, Form, Group, Item, Kind, Measure, Node};
