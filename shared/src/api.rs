@@ -4,6 +4,7 @@
 use crate::activity::{Activity, Kind, State, Stop, When};
 use crate::audit::{Audit, Role};
 use crate::checklist::Form;
+use crate::checklist::xlsform::Diagnostic;
 use crate::district::District;
 use crate::id::{
     AccountId, ActivityId, AttachmentId, ChecklistId, DistrictId, ParticipantId, ResponseId,
@@ -225,6 +226,25 @@ pub struct ChecklistVersion {
     /// Number of items.
     pub items: u32,
     pub languages: Vec<String>,
+}
+
+/// `POST /api/v1/audits/{audit}/checklists/check`, body an XLSForm workbook: what it says and what is
+/// wrong with it. Nothing is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct WorkbookReport {
+    pub form: Form,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// `POST /api/v1/audits/{audit}/checklists`, the same body: publishes it, unless it has errors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Published {
+    pub title: Text,
+    pub version: ChecklistVersion,
+    /// The newest version says the same already; no other was made.
+    pub unchanged: bool,
 }
 
 /// What the filters of the review table and of the exports are; all optional, in the query string.

@@ -1,9 +1,11 @@
 //! What is wrong with a workbook, said so that its author can mend it.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Something in a workbook that its author should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Diagnostic {
     pub severity: Severity,
     pub sheet: String,
@@ -17,7 +19,9 @@ pub struct Diagnostic {
     pub remedy: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The form would not mean what its author wants; it cannot be published.
     Error,
