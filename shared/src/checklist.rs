@@ -1,9 +1,11 @@
 //! The checklist engine: a form as phone and server hold it, how it is read from an XLSForm
 //! workbook, how it is filled in and how a filled one is judged.
 
+pub mod expr;
 pub mod filling;
 pub mod model;
 pub mod prepared;
+pub mod tree;
 pub mod validate;
 pub mod xlsform;
 

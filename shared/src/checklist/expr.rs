@@ -1,0 +1,105 @@
+//! Expressions of checklists: XPath 1.0 as XForms and XLSForm use it, with their functions.
+//!
+//! An [`Expression`] is read once, when a checklist is loaded, and computed as often as answers
+//! change. Reading finds everything that does not depend on answers: syntax, unknown functions,
+//! wrong numbers of arguments, each with the byte where it is and what to do about it.
+//! [`Expression::references`] says what an expression reads, so that only what may have changed
+//! is computed again. Computing looks at its [`Context`] and at nothing else.
+
+mod compare;
+mod context;
+mod error;
+mod eval;
+mod function;
+mod lex;
+mod moment;
+mod parse;
+mod path;
+mod reference;
+mod syntax;
+mod value;
+
+pub use context::{Context, Labels};
+pub use error::{EvalError, ParseError, Trouble};
+pub use moment::Moment;
+pub use reference::covers;
+pub use value::{NodeRef, Value, number_to_text, text_to_number};
+
+use eval::Scope;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::str::FromStr;
+use syntax::Syntax;
+
+/// An expression that was read and can be computed.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    syntax: Syntax,
+}
+
+impl FromStr for Expression {
+    type Err = ParseError;
+
+    fn from_str(source: &str) -> Result<Self, ParseError> {
+        let syntax = parse::parse(source)?;
+        Ok(Self { syntax })
+    }
+}
+
+impl Expression {
+    /// Computes the value.
+    pub fn evaluate<'a>(&'a self, context: &'a Context<'a>) -> Result<Value<'a>, EvalError> {
+        let value = Scope::new(context).evaluate(&self.syntax)?;
+        Ok(match value {
+            Value::Nodes(mut nodes) => {
+                nodes.retain(|&node| context.is_relevant(node));
+                Value::Nodes(nodes)
+            }
+            value => value,
+        })
+    }
+
+    /// Computes the value as an answer is stored: as text, and empty where a number was wanted but
+    /// something in it is not answered.
+    pub fn answer<'a>(&'a self, context: &'a Context<'a>) -> Result<Cow<'a, str>, EvalError> {
+        let scope = Scope::new(context);
+        Ok(match scope.evaluate(&self.syntax)? {
+            Value::Number(number) if number.is_nan() => Cow::Borrowed(""),
+            value => scope.to_text(value),
+        })
+    }
+
+    /// Computes the value as text.
+    pub fn text<'a>(&'a self, context: &'a Context<'a>) -> Result<Cow<'a, str>, EvalError> {
+        Scope::new(context).text(&self.syntax)
+    }
+
+    /// Computes the value as a number, NaN where it is none.
+    pub fn number(&self, context: &Context) -> Result<f64, EvalError> {
+        Scope::new(context).number(&self.syntax)
+    }
+
+    /// Computes the value as a condition.
+    pub fn boolean(&self, context: &Context) -> Result<bool, EvalError> {
+        Scope::new(context).boolean(&self.syntax)
+    }
+
+    /// Computes the nodes a path leads to.
+    pub fn nodes(&self, context: &Context) -> Result<Vec<NodeRef>, EvalError> {
+        let mut nodes = Scope::new(context).node_set(&self.syntax)?;
+        nodes.retain(|&node| context.is_relevant(node));
+        Ok(nodes)
+    }
+
+    /// The paths this expression reads when it belongs to the node at path `context`
+    /// (`/data/group/item`). Absolute, without predicates or instance numbers; where the names
+    /// are not known beforehand with `*` for one of them and `//` for any number in between:
+    /// see [`covers`]. Lists (`instance('…')`) never change and are left out; what their filters
+    /// read of the answers is in.
+    pub fn references(&self, context: &str) -> BTreeSet<String> {
+        reference::of(&self.syntax, context)
+    }
+}
+
+#[cfg(test)]
+mod tests;

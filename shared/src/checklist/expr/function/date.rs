@@ -1,0 +1,121 @@
+//! Dates and times.
+
+use super::Arguments;
+use crate::checklist::expr::error::EvalError;
+use crate::checklist::expr::moment::{self, Moment};
+use crate::checklist::expr::value::Value;
+use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use std::fmt::Write;
+
+type Result<'a> = std::result::Result<Value<'a>, EvalError>;
+
+pub(super) fn now<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let at = arguments.scope.context.now;
+    Ok(Value::Moment(Moment { at, timed: true }))
+}
+
+pub(super) fn today<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let at = arguments.scope.context.now;
+    Ok(Value::Moment(Moment { at, timed: false }))
+}
+
+/// What is no date becomes empty, like a question not answered.
+pub(super) fn date<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    Ok(as_value(arguments.moment(0)?.map(Moment::date)))
+}
+
+pub(super) fn date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let timed = |moment: Moment| Moment {
+        timed: true,
+        ..moment
+    };
+    Ok(as_value(arguments.moment(0)?.map(timed)))
+}
+
+fn as_value<'a>(moment: Option<Moment>) -> Value<'a> {
+    moment.map_or_else(|| String::new().into(), Value::Moment)
+}
+
+pub(super) fn decimal_date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let days = arguments.moment(0)?.map_or(f64::NAN, Moment::days);
+    Ok(Value::Number(days))
+}
+
+/// Fraction of the local day of a time, or of a date with time.
+pub(super) fn decimal_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let zone = *arguments.scope.context.now.offset();
+    let fraction = match arguments.value(0)? {
+        Value::Moment(moment) => Some(of_day(moment)),
+        value => {
+            let text = arguments.scope.to_text(value);
+            match Moment::parse(&text, zone) {
+                Some(moment) => Some(of_day(moment)),
+                None => moment::time_fraction(&text, zone),
+            }
+        }
+    };
+    Ok(Value::Number(fraction.unwrap_or(f64::NAN)))
+}
+
+fn of_day(moment: Moment) -> f64 {
+    let seconds = f64::from(moment.at.num_seconds_from_midnight());
+    (seconds + f64::from(moment.at.nanosecond()) / 1e9) / 86_400.0
+}
+
+pub(super) fn format_date<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    format(arguments)
+}
+
+pub(super) fn format_date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    format(arguments)
+}
+
+fn format<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let Some(moment) = arguments.moment(0)? else {
+        return Ok(String::new().into());
+    };
+    let pattern = arguments.text(1)?;
+    let mut formatted = String::new();
+    let mut letters = pattern.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '%' {
+            formatted.push(letter);
+            continue;
+        }
+        let part = letters.next();
+        let known = part.is_some_and(|part| push_part(&mut formatted, part, moment.at));
+        if !known {
+            return Err(EvalError::DateFormat(
+                part.map(String::from).unwrap_or_default(),
+            ));
+        }
+    }
+    Ok(formatted.into())
+}
+
+/// Writes one part of a date; false where there is no such part.
+fn push_part(text: &mut String, part: char, at: DateTime<FixedOffset>) -> bool {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let written = match part {
+        '%' => text.write_char('%'),
+        'Y' => write!(text, "{:04}", at.year()),
+        'y' => write!(text, "{:02}", at.year().rem_euclid(100)),
+        'm' => write!(text, "{:02}", at.month()),
+        'n' => write!(text, "{}", at.month()),
+        'b' => text.write_str(MONTHS[at.month0() as usize]),
+        'd' => write!(text, "{:02}", at.day()),
+        'e' => write!(text, "{}", at.day()),
+        'a' => text.write_str(DAYS[at.weekday().num_days_from_monday() as usize]),
+        'W' => write!(text, "{}", at.iso_week().week()),
+        'H' => write!(text, "{:02}", at.hour()),
+        'h' => write!(text, "{}", at.hour()),
+        'M' => write!(text, "{:02}", at.minute()),
+        'S' => write!(text, "{:02}", at.second()),
+        '3' => write!(text, "{:03}", at.timestamp_subsec_millis()),
+        _ => return false,
+    };
+    written.is_ok()
+}

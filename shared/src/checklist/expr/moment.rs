@@ -1,0 +1,178 @@
+//! Dates and times as expressions handle them: a moment on the time line, written in the time
+//! zone of the form, and counted in days since 1970-01-01T00:00Z.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+const DAY: f64 = 86_400_000.0;
+
+/// A date (its local midnight), or a date with a time of day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    pub at: DateTime<FixedOffset>,
+    /// False: only the date is meant.
+    pub timed: bool,
+}
+
+impl Moment {
+    /// The same moment as a bare date.
+    pub fn date(self) -> Self {
+        Self {
+            timed: false,
+            ..self
+        }
+    }
+
+    /// Days since 1970-01-01T00:00Z, with the fraction of the day.
+    pub fn days(self) -> f64 {
+        self.instant().timestamp_millis() as f64 / DAY
+    }
+
+    /// Moment of a number of days since 1970-01-01T00:00Z; `None` outside of the calendar.
+    pub fn from_days(days: f64, zone: FixedOffset) -> Option<Self> {
+        let millis = libm::round(days * DAY);
+        (millis.abs() < 8.64e15)
+            .then(|| DateTime::from_timestamp_millis(millis as i64))
+            .flatten()
+            .map(|at| Self {
+                at: at.with_timezone(&zone),
+                timed: true,
+            })
+    }
+
+    /// Reads `2026-11-23` and `2026-11-23T10:30:00.000+01:00`, the latter also with fewer parts;
+    /// what has no offset is local.
+    pub fn parse(text: &str, zone: FixedOffset) -> Option<Self> {
+        let text = text.trim_matches(super::value::is_space);
+        let bytes = text.as_bytes();
+        // Most texts asked are answers that are no dates: turn them away at once.
+        if bytes.len() < 8 || !bytes[0].is_ascii_digit() || !bytes[..6].contains(&b'-') {
+            return None;
+        }
+        let (date, time) = match text.split_once('T') {
+            Some((date, time)) => (date, Some(time)),
+            None => (text, None),
+        };
+        let date = parse_date(date)?;
+        let Some(time) = time else {
+            return Self::local(date.and_time(NaiveTime::MIN), zone, false);
+        };
+        let (time, offset) = split_offset(time)?;
+        let moment = Self::local(
+            date.and_time(parse_time(time)?),
+            offset.unwrap_or(zone),
+            true,
+        )?;
+        Some(Self {
+            at: moment.at.with_timezone(&zone),
+            timed: true,
+        })
+    }
+
+    /// As stored: `2026-11-23`, or `2026-11-23T10:30:00.000+01:00`.
+    pub fn to_text(self) -> String {
+        if self.timed {
+            self.at.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string()
+        } else {
+            self.at.format("%Y-%m-%d").to_string()
+        }
+    }
+
+    fn instant(self) -> DateTime<FixedOffset> {
+        if self.timed {
+            return self.at;
+        }
+        let midnight = self.at.date_naive().and_time(NaiveTime::MIN);
+        midnight
+            .and_local_timezone(*self.at.offset())
+            .single()
+            .unwrap_or(self.at)
+    }
+
+    fn local(at: NaiveDateTime, zone: FixedOffset, timed: bool) -> Option<Self> {
+        let at = at.and_local_timezone(zone).single()?;
+        Some(Self { at, timed })
+    }
+}
+
+/// Reads a time of day with or without an offset, for `decimal-time()`: fraction of the local day.
+pub fn time_fraction(text: &str, zone: FixedOffset) -> Option<f64> {
+    let (time, offset) = split_offset(text.trim_matches(super::value::is_space))?;
+    let time = parse_time(time)?;
+    let shift = offset.map_or(0, |offset| {
+        zone.local_minus_utc() - offset.local_minus_utc()
+    });
+    let (time, _) = time.overflowing_add_signed(TimeDelta::seconds(shift.into()));
+    Some(
+        time.signed_duration_since(NaiveTime::MIN)
+            .num_milliseconds() as f64
+            / DAY,
+    )
+}
+
+fn parse_date(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next()?;
+    let (month, day) = (parts.next()?, parts.next()?);
+    let short = |part: &str| (1..=2).contains(&part.len()) && digits(part);
+    if year.len() != 4 || !digits(year) || !short(month) || !short(day) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// `10`, `10:30`, `10:30:15`, `10:30:15.250`; 24:00 is the end of the day and not understood.
+fn parse_time(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.splitn(3, ':');
+    let number = |text: Option<&str>| -> Option<u32> {
+        let text = text.unwrap_or("0");
+        (text.len() <= 2 && digits(text)).then(|| text.parse().ok())?
+    };
+    let hour = number(parts.next())?;
+    let minute = number(parts.next())?;
+    let (second, fraction) = match parts.next() {
+        None => (Some("0"), ""),
+        Some(seconds) => match seconds.split_once('.') {
+            None => (Some(seconds), ""),
+            Some((seconds, fraction)) => (Some(seconds), fraction),
+        },
+    };
+    let second = number(second)?;
+    if !fraction.is_empty() && !digits(fraction) {
+        return None;
+    }
+    let millis = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    NaiveTime::from_hms_milli_opt(hour, minute, second, millis)
+}
+
+/// Cuts `Z`, `+01:00`, `+0100` or `-07` off the end of a time.
+fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
+    if let Some(time) = text.strip_suffix(['Z', 'z']) {
+        return Some((time, FixedOffset::east_opt(0)));
+    }
+    let Some(sign) = text.find(['+', '-']) else {
+        return Some((text, None));
+    };
+    let (time, offset) = text.split_at(sign);
+    let negative = offset.starts_with('-');
+    let plain: String = offset[1..]
+        .chars()
+        .filter(|&letter| letter != ':')
+        .collect();
+    if !digits(&plain) || !matches!(plain.len(), 2 | 4) {
+        return None;
+    }
+    let hours: i32 = plain.get(..2)?.parse().ok()?;
+    let minutes: i32 = plain
+        .get(2..)
+        .filter(|text| !text.is_empty())
+        .unwrap_or("0")
+        .parse()
+        .ok()?;
+    let seconds = hours * 3600 + minutes * 60;
+    let offset = FixedOffset::east_opt(if negative { -seconds } else { seconds })?;
+    Some((time, Some(offset)))
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}

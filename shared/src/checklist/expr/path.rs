@@ -1,0 +1,211 @@
+//! Walking location paths: axes, node tests, predicates.
+
+use super::error::EvalError;
+use super::eval::Scope;
+use super::syntax::{Axis, Path, Start, Step, Syntax, Test};
+use super::value::{NodeRef, Value};
+use crate::checklist::tree::{Name, NodeId, NodeKind, Tree};
+
+impl<'a> Scope<'a> {
+    /// The nodes a path leads to, in document order.
+    ///
+    /// What is not relevant is left out, unless nothing else is there: then the nodes stay and
+    /// read as empty, so that `../a = ''` is true when `a` is not relevant. Counting functions
+    /// leave out those too.
+    pub(super) fn path(self, path: &'a Path) -> Result<Vec<NodeRef>, EvalError> {
+        let mut nodes = match &path.start {
+            Start::Here => vec![self.node],
+            // Absolute paths mean the answers, also where the node at hand is in a list.
+            Start::Root => vec![NodeRef::primary(Tree::DOCUMENT)],
+            Start::Filter(inner, predicates) => {
+                let mut nodes = self.node_set(inner)?;
+                for predicate in predicates {
+                    self.filter(&mut nodes, predicate)?;
+                }
+                nodes
+            }
+        };
+        for step in &path.steps {
+            nodes = self.step(&nodes, step)?;
+        }
+        self.drop_hidden(&mut nodes);
+        Ok(nodes)
+    }
+
+    /// Sorts nodes and leaves each once.
+    pub(super) fn in_document_order(self, nodes: &mut Vec<NodeRef>) {
+        let key = |node: &NodeRef| (node.tree, self.context.tree(*node).order(node.node));
+        if !nodes.is_sorted_by(|left, right| key(left) < key(right)) {
+            nodes.sort_unstable_by_key(key);
+            nodes.dedup();
+        }
+    }
+
+    fn step(self, from: &[NodeRef], step: &'a Step) -> Result<Vec<NodeRef>, EvalError> {
+        let mut found = Vec::new();
+        let mut candidates = Vec::new();
+        for &origin in from {
+            let tree = self.context.tree(origin);
+            let mut take = |node: NodeId| {
+                if self.passes(tree, node, step) {
+                    candidates.push(NodeRef { node, ..origin });
+                }
+            };
+            follow(tree, origin.node, step.axis, &mut take);
+            if !step.predicates.is_empty() {
+                self.drop_hidden(&mut candidates);
+                for predicate in &step.predicates {
+                    self.filter(&mut candidates, predicate)?;
+                }
+            }
+            found.append(&mut candidates);
+        }
+        if step.axis.backwards() || from.len() > 1 {
+            self.in_document_order(&mut found);
+        }
+        Ok(found)
+    }
+
+    fn filter(self, nodes: &mut Vec<NodeRef>, predicate: &'a Syntax) -> Result<(), EvalError> {
+        if let Syntax::Number(number) = predicate {
+            let chosen = nodes
+                .iter()
+                .enumerate()
+                .find_map(|(place, &node)| ((place + 1) as f64 == *number).then_some(node));
+            nodes.clear();
+            nodes.extend(chosen);
+            return Ok(());
+        }
+        let size = nodes.len();
+        let mut kept = 0;
+        for place in 0..size {
+            let node = nodes[place];
+            let scope = Scope {
+                node,
+                position: place + 1,
+                size,
+                ..self
+            };
+            let keep = match scope.evaluate(predicate)? {
+                Value::Number(number) => number == (place + 1) as f64,
+                value => scope.to_boolean(&value),
+            };
+            if keep {
+                nodes[kept] = node;
+                kept += 1;
+            }
+        }
+        nodes.truncate(kept);
+        Ok(())
+    }
+
+    fn drop_hidden(self, nodes: &mut Vec<NodeRef>) {
+        let hides = |node: &NodeRef| !self.context.is_relevant(*node);
+        if nodes.iter().any(hides) && !nodes.iter().all(hides) {
+            nodes.retain(|node| !hides(node));
+        }
+    }
+
+    fn passes(self, tree: &Tree, node: NodeId, step: &Step) -> bool {
+        let principal = match step.axis {
+            Axis::Attribute => NodeKind::Attribute,
+            _ => NodeKind::Element,
+        };
+        let kind = tree.kind(node);
+        match &step.test {
+            Test::Node => true,
+            Test::Any => kind == principal,
+            Test::Name(name) => kind == principal && self.is_named(tree.name(node), name),
+            Test::Prefix(prefix) => kind == principal && self.has_prefix(tree.name(node), prefix),
+            Test::Text => kind == NodeKind::Text,
+            Test::Comment => kind == NodeKind::Comment,
+            Test::Instruction(target) => {
+                kind == NodeKind::Instruction
+                    && target
+                        .as_ref()
+                        .is_none_or(|target| tree.name(node).local == *target)
+            }
+        }
+    }
+
+    fn is_named(self, name: &Name, wanted: &Name) -> bool {
+        name.local == wanted.local && self.has_prefix(name, &wanted.prefix)
+    }
+
+    fn has_prefix(self, name: &Name, prefix: &str) -> bool {
+        let namespaces = self.context.namespaces;
+        match namespaces.iter().find(|(known, _)| *known == prefix) {
+            Some((_, address)) => *name.namespace == **address,
+            None => *name.prefix == *prefix,
+        }
+    }
+}
+
+/// Hands every node on an axis to `take`, nearest first.
+fn follow(tree: &Tree, origin: NodeId, axis: Axis, take: &mut dyn FnMut(NodeId)) {
+    let attribute = tree.kind(origin) == NodeKind::Attribute;
+    match axis {
+        Axis::Itself => take(origin),
+        Axis::Parent => tree.parent(origin).into_iter().for_each(take),
+        Axis::Child => tree.children(origin).for_each(take),
+        Axis::Attribute => tree.attributes(origin).for_each(take),
+        Axis::Ancestor => tree.ancestors(origin).for_each(take),
+        Axis::AncestorOrSelf => {
+            take(origin);
+            tree.ancestors(origin).for_each(take);
+        }
+        Axis::Descendant => tree.descendants(origin).for_each(take),
+        Axis::DescendantOrSelf => {
+            take(origin);
+            tree.descendants(origin).for_each(take);
+        }
+        Axis::FollowingSibling if !attribute => after(tree, origin, take),
+        Axis::PrecedingSibling if !attribute => before(tree, origin, take),
+        Axis::Following => following(tree, origin, take),
+        Axis::Preceding => preceding(tree, origin, take),
+        Axis::FollowingSibling | Axis::PrecedingSibling | Axis::Namespace => {}
+    }
+}
+
+fn after(tree: &Tree, origin: NodeId, take: &mut dyn FnMut(NodeId)) {
+    std::iter::successors(tree.next_sibling(origin), |&node| tree.next_sibling(node))
+        .for_each(take);
+}
+
+fn before(tree: &Tree, origin: NodeId, take: &mut dyn FnMut(NodeId)) {
+    std::iter::successors(tree.previous_sibling(origin), |&node| {
+        tree.previous_sibling(node)
+    })
+    .for_each(take);
+}
+
+fn following(tree: &Tree, origin: NodeId, take: &mut dyn FnMut(NodeId)) {
+    let mut from = origin;
+    if tree.kind(origin) == NodeKind::Attribute {
+        let Some(owner) = tree.parent(origin) else {
+            return;
+        };
+        tree.descendants(owner).for_each(&mut *take);
+        from = owner;
+    }
+    for outer in std::iter::once(from).chain(tree.ancestors(from)) {
+        after(tree, outer, &mut |sibling| {
+            take(sibling);
+            tree.descendants(sibling).for_each(&mut *take);
+        });
+    }
+}
+
+fn preceding(tree: &Tree, origin: NodeId, take: &mut dyn FnMut(NodeId)) {
+    let from = match (tree.kind(origin), tree.parent(origin)) {
+        (NodeKind::Attribute, Some(owner)) => owner,
+        _ => origin,
+    };
+    for outer in std::iter::once(from).chain(tree.ancestors(from)) {
+        before(tree, outer, &mut |sibling| {
+            let inside: Vec<NodeId> = tree.descendants(sibling).collect();
+            inside.into_iter().rev().for_each(&mut *take);
+            take(sibling);
+        });
+    }
+}
