@@ -5,6 +5,8 @@ pub mod expr;
 pub mod filling;
 pub mod model;
 pub mod prepared;
+#[cfg(feature = "workbook")]
+pub mod shipped;
 pub mod tree;
 pub mod validate;
 pub mod xlsform;

@@ -35,7 +35,7 @@ pub(super) struct Line<'a> {
 
 /// Columns whose text may be given by language.
 const TRANSLATED: [&str; 10] = [
-    "form_title",
+    "krok_title",
     "label",
     "hint",
     "guidance_hint",

@@ -61,9 +61,10 @@ pub(super) fn read(table: &Table, stem: &str, report: &mut Report) -> Settings {
     settings
 }
 
-/// The title, with translations from columns such as `form_title::English (en)`.
+/// The title, by language where Krok's columns `krok_title::English (en)` and so on give it: those
+/// of XLSForm have one title for all.
 fn title(line: Option<Line>, plain: &str) -> Text {
-    let translated: Text = line.map(|line| line.text("form_title")).unwrap_or_default();
+    let translated: Text = line.map(|line| line.text("krok_title")).unwrap_or_default();
     if translated.is_empty() {
         Text::of("", plain)
     } else {
