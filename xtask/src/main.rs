@@ -7,24 +7,33 @@
 
 mod bundle;
 mod dist;
+mod licence;
 mod page;
+mod postgres;
 mod process;
+mod run;
 mod setup;
+mod tally;
+mod test;
 mod wasm;
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use test::Part;
 
 const USAGE: &str = "\
 cargo xtask COMMAND
 
   setup                     install what building and testing need, or say what to install
-  dist [--release]          build the app for the browser into dist/";
+  run                       build all, create demo data in ./data if there is none, and serve
+  test [PART [ARGS]]        all that CI does, or one part: check, unit, api or e2e
+  dist [--release]          build the app for the browser into dist/
+  release                   build target/release/krok, one file with all inside";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    match run(&args.iter().map(String::as_str).collect::<Vec<_>>()) {
+    match dispatch(&args.iter().map(String::as_str).collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -33,12 +42,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &[&str]) -> Result<()> {
+fn dispatch(args: &[&str]) -> Result<()> {
     match args {
         ["setup"] => {
             setup::to_build()?;
             setup::to_test()
         }
+        ["run"] => run::demo(),
+        ["test"] => test::run_part(None, &[]),
+        ["test", part, rest @ ..] => match Part::named(part) {
+            Some(part) => test::run_part(Some(part), rest),
+            None => bail!("`{part}` is no part of the tests; they are check, unit, api and e2e"),
+        },
+        ["release"] => run::release().map(|file| println!("{}", file.display())),
         ["dist"] => dist::build(wasm::Profile::Dev),
         ["dist", "--release"] => dist::build(wasm::Profile::Web),
         [] | ["help" | "--help" | "-h"] => {

@@ -16,13 +16,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const LINKED: &str = "krok-web";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
-const DEBIAN_PACKAGES: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "rust-web-clippy",
-];
+const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
 /// How the app is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,6 +107,20 @@ pub fn toolchain() -> Result<Toolchain> {
     from_debian(rustup).with_context(|| {
         format!("no way to compile for the browser; install it with: rustup target add {TARGET}")
     })
+}
+
+/// `cargo clippy` of the toolchain that builds for the browser.
+pub fn clippy() -> Result<Command> {
+    let toolchain = toolchain()?;
+    if !succeeds(toolchain.cargo().args(["clippy", "--version"])) {
+        match toolchain {
+            Toolchain::Default => run(command("rustup").args(["component", "add", "clippy"]))?,
+            Toolchain::Linked => apt_install(&["rust-web-clippy"])?,
+        }
+    }
+    let mut cargo = toolchain.cargo();
+    cargo.arg("clippy");
+    Ok(cargo)
 }
 
 /// Debian packages the compiler and the library's source, but not the library built for the browser.

@@ -1,0 +1,39 @@
+// How a page looks and whether all can use it: screenshots in light and dark, and axe.
+import AxeBuilder from "@axe-core/playwright";
+import { type Page, expect } from "@playwright/test";
+import { join } from "node:path";
+
+/** The widths at which every page is looked at. */
+export const widths = [360, 768, 1440];
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** Fails on any violation of WCAG 2.2 A or AA, naming rule and element. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
+  const said = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(" ")}\n${failureSummary}`),
+  );
+  expect(said).toEqual([]);
+}
+
+/** Takes `results/NAME.png`. */
+export async function shot(page: Page, name: string, { fullPage = false } = {}) {
+  const path = join(import.meta.dirname, "results", `${name}.png`);
+  await page.screenshot({ path, fullPage, animations: "disabled" });
+}
+
+/** Looks at the page in light and dark at each width: `results/NAME-360-dark.png`, and axe on each. */
+export async function lookAround(page: Page, name: string, at = widths) {
+  const before = page.viewportSize();
+  for (const width of at) {
+    await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+      await shot(page, `${name}-${width}-${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+}

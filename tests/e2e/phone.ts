@@ -1,0 +1,79 @@
+// A phone that keeps what its browser stored: the browser can be killed as Android kills it, started
+// again, and cut from the network.
+import { type BrowserContext, type Page, chromium } from "@playwright/test";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { browser, phone } from "./device";
+
+export class Phone {
+  #context?: BrowserContext;
+
+  private constructor(
+    readonly storage: string,
+    readonly url: string,
+  ) {}
+
+  static async open(url: string) {
+    const handset = new Phone(mkdtempSync(join(tmpdir(), "krok-phone-")), url);
+    await handset.start();
+    return handset;
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error("this phone's browser is not running");
+    return this.#context;
+  }
+
+  get page(): Page {
+    return this.context.pages()[0];
+  }
+
+  /** Starts the browser, without a network if asked so, and returns its one page. */
+  async start({ offline = false } = {}): Promise<Page> {
+    this.#context = await chromium.launchPersistentContext(this.storage, {
+      ...browser.launchOptions,
+      ...phone,
+      baseURL: this.url,
+      offline,
+    });
+    return this.page;
+  }
+
+  /** Ends the browser at once, with no chance to save anything. */
+  async kill() {
+    const closed = this.context.waitForEvent("close");
+    process.kill(this.#browserProcess(), "SIGKILL");
+    await closed;
+    this.#context = undefined;
+  }
+
+  async setOffline(offline: boolean) {
+    await this.context.setOffline(offline);
+  }
+
+  /** Ends the browser and forgets what it stored. */
+  async discard() {
+    await this.#context?.close();
+    this.#context = undefined;
+    rmSync(this.storage, { recursive: true, force: true });
+  }
+
+  /** The browser's first process is the one that has our folder but no `--type`. */
+  #browserProcess(): number {
+    for (const name of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+      const words = argumentsOf(name);
+      const ours = words.includes(`--user-data-dir=${this.storage}`);
+      if (ours && !words.some((word) => word.startsWith("--type="))) return Number(name);
+    }
+    throw new Error("the browser's process is not to be found");
+  }
+}
+
+function argumentsOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+  } catch {
+    return []; // it ended meanwhile
+  }
+}
