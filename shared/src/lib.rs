@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod api;
 pub mod attachment;
 pub mod audit;
+pub mod chart;
 pub mod checklist;
 pub mod district;
 pub mod i18n;
