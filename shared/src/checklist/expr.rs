@@ -63,10 +63,7 @@ impl Expression {
     /// something in it is not answered.
     pub fn answer<'a>(&'a self, context: &'a Context<'a>) -> Result<Cow<'a, str>, EvalError> {
         let scope = Scope::new(context);
-        Ok(match scope.evaluate(&self.syntax)? {
-            Value::Number(number) if number.is_nan() => Cow::Borrowed(""),
-            value => scope.to_text(value),
-        })
+        Ok(scope.to_answer(scope.evaluate(&self.syntax)?))
     }
 
     /// Computes the value as text.

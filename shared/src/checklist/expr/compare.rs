@@ -65,8 +65,18 @@ fn equal(scope: Scope, left: &Value, right: &Value) -> bool {
         (Value::Number(_) | Value::Moment(_), _) | (_, Value::Number(_) | Value::Moment(_)) => {
             number(scope, left) == number(scope, right)
         }
-        _ => text(left) == text(right),
+        _ => {
+            let (left, right) = (text(left), text(right));
+            left == right || same_moment(scope, &left, &right)
+        }
     }
+}
+
+/// Whether two texts that differ are one moment written in two ways.
+fn same_moment(scope: Scope, left: &str, right: &str) -> bool {
+    let zone = *scope.context.now.offset();
+    let moment = |text| Moment::parse(text, zone).map(|moment| moment.at);
+    moment(left).is_some_and(|left| moment(right) == Some(left))
 }
 
 // Only single values arrive below: `holds` has taken node-sets apart.

@@ -69,6 +69,14 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// A value as it is stored: empty where a number was wanted but something is not answered.
+    pub(super) fn to_answer(self, value: Value<'a>) -> Cow<'a, str> {
+        match value {
+            Value::Number(number) if number.is_nan() => Cow::Borrowed(""),
+            value => self.to_text(value),
+        }
+    }
+
     pub(super) fn to_number(self, value: &Value<'a>) -> f64 {
         match value {
             Value::Text(text) => self.read_number(text),

@@ -2,6 +2,7 @@
 
 mod control;
 mod date;
+mod digest;
 mod geo;
 mod nodes;
 mod number;
@@ -13,7 +14,7 @@ use super::error::{EvalError, Trouble};
 use super::eval::Scope;
 use super::moment::Moment;
 use super::syntax::Syntax;
-use super::value::{NodeRef, Value};
+use super::value::{NodeRef, Value, text_to_number};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -53,6 +54,7 @@ static FUNCTIONS: &[Signature] = &[
     function("asin", 1, 1, number::asin),
     function("atan", 1, 1, number::atan),
     function("atan2", 2, 2, number::atan2),
+    function("base64-decode", 1, 1, digest::base64_decode),
     function("boolean", 1, 1, control::boolean),
     function("boolean-from-string", 1, 1, control::boolean_from_string),
     function("ceiling", 1, 1, number::ceiling),
@@ -69,6 +71,7 @@ static FUNCTIONS: &[Signature] = &[
     function("date-time", 1, 1, date::date_time),
     function("decimal-date-time", 1, 1, date::decimal_date_time),
     function("decimal-time", 1, 1, date::decimal_time),
+    function("digest", 2, 3, digest::digest),
     function("distance", 1, MANY, geo::distance),
     function("enclosed-area", 1, 1, geo::area),
     function("ends-with", 2, 2, text::ends_with),
@@ -76,9 +79,10 @@ static FUNCTIONS: &[Signature] = &[
     function("exp10", 1, 1, number::exp10),
     function("false", 0, 0, control::no),
     function("floor", 1, 1, number::floor),
-    function("format-date", 2, 2, date::format_date),
-    function("format-date-time", 2, 2, date::format_date_time),
+    function("format-date", 2, 2, date::format),
+    function("format-date-time", 2, 2, date::format),
     function("geofence", 2, 2, geo::geofence),
+    function("id", 1, 1, nodes::id),
     function("if", 3, 3, control::choose),
     function("indexed-repeat", 3, 7, nodes::indexed_repeat),
     function("instance", 1, 1, control::instance),
@@ -87,6 +91,7 @@ static FUNCTIONS: &[Signature] = &[
     function("join", 1, MANY, nodes::join),
     function("jr:choice-name", 2, 2, select::choice_name),
     function("jr:itext", 1, 1, select::itext),
+    function("lang", 1, 1, nodes::lang),
     function("last", 0, 0, control::last),
     function("local-name", 0, 1, nodes::local_name),
     function("log", 1, 1, number::log),
@@ -231,16 +236,21 @@ impl<'a> Arguments<'a> {
 
     /// A date argument; `None` where it is empty or no date.
     fn moment(&self, place: usize) -> Result<Option<Moment>, EvalError> {
+        Ok(self.as_moment(&self.value(place)?))
+    }
+
+    fn as_moment(&self, value: &Value<'a>) -> Option<Moment> {
         let zone = *self.scope.context.now.offset();
-        Ok(match self.value(place)? {
-            Value::Moment(moment) => Some(moment),
-            Value::Number(days) => Moment::from_days(days, zone),
-            value => {
-                let text = self.scope.to_text(value);
-                Moment::parse(&text, zone)
-                    .or_else(|| Moment::from_days(super::value::text_to_number(&text), zone))
-            }
-        })
+        let read = |text: &str| {
+            Moment::parse(text, zone).or_else(|| Moment::from_days(text_to_number(text), zone))
+        };
+        match value {
+            Value::Moment(moment) => Some(*moment),
+            Value::Number(days) => Moment::from_days(*days, zone),
+            Value::Text(text) => read(text),
+            Value::Nodes(nodes) => read(&self.scope.context.text(*nodes.first()?)),
+            Value::Boolean(_) => None,
+        }
     }
 
     fn relevant(&self, mut nodes: Vec<NodeRef>) -> Vec<NodeRef> {

@@ -119,21 +119,21 @@ fn number(rest: &str) -> Result<(Kind<'_>, usize), Trouble> {
     if rest[length..].starts_with('.') {
         length += 1 + digits(&rest[length + 1..]);
     }
+    if let Some(exponent) = rest[length..].strip_prefix(['e', 'E']) {
+        let sign = usize::from(exponent.starts_with(['+', '-']));
+        let power = digits(&exponent[sign..]);
+        if power > 0 {
+            length += 1 + sign + power;
+        }
+    }
     let value = rest[..length].parse().map_err(|_| Trouble::Number)?;
     Ok((Kind::Number(value), length))
 }
 
 fn name(rest: &str, operand_before: bool) -> (Kind<'_>, usize) {
     let length = simple_name(rest);
-    let operator = match &rest[..length] {
-        "and" => Some(Operator::And),
-        "or" => Some(Operator::Or),
-        "div" => Some(Operator::Divide),
-        "mod" => Some(Operator::Modulo),
-        _ => None,
-    };
-    if let (Some(operator), true) = (operator, operand_before) {
-        return (Kind::Operator(operator), length);
+    if let (Some(operator), true) = (operator(&rest[..length]), operand_before) {
+        return operator;
     }
     let length = match rest[length..].strip_prefix(':') {
         Some(local) if local.starts_with('*') => length + 2,
@@ -141,6 +141,21 @@ fn name(rest: &str, operand_before: bool) -> (Kind<'_>, usize) {
         _ => length,
     };
     (Kind::Name(&rest[..length]), length)
+}
+
+/// An operator that is a word; a number may follow at once, as in `1and1`.
+fn operator(word: &str) -> Option<(Kind<'_>, usize)> {
+    let words = [
+        ("and", Operator::And),
+        ("or", Operator::Or),
+        ("div", Operator::Divide),
+        ("mod", Operator::Modulo),
+    ];
+    words.into_iter().find_map(|(name, operator)| {
+        let rest = word.strip_prefix(name)?;
+        let ends = rest.is_empty() || rest.starts_with(|next: char| next.is_ascii_digit());
+        ends.then_some((Kind::Operator(operator), name.len()))
+    })
 }
 
 /// Length of the name without colon at the start of `rest`.

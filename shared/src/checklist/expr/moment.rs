@@ -1,15 +1,17 @@
 //! Dates and times as expressions handle them: a moment on the time line, written in the time
 //! zone of the form, and counted in days since 1970-01-01T00:00Z.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 const DAY: f64 = 86_400_000.0;
 
-/// A date (its local midnight), or a date with a time of day.
+/// A date, or a date with a time of day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
+    /// Of a date its local midnight; where only the date of a time is meant, still that time, by
+    /// which it is compared and counted.
     pub at: DateTime<FixedOffset>,
-    /// False: only the date is meant.
+    /// False: only the date is written.
     pub timed: bool,
 }
 
@@ -22,9 +24,14 @@ impl Moment {
         }
     }
 
+    /// The same moment with its time of day, which is not written where it is midnight.
+    pub fn date_time(self) -> Self {
+        Self::new(self.at)
+    }
+
     /// Days since 1970-01-01T00:00Z, with the fraction of the day.
     pub fn days(self) -> f64 {
-        self.instant().timestamp_millis() as f64 / DAY
+        self.at.timestamp_millis() as f64 / DAY
     }
 
     /// Moment of a number of days since 1970-01-01T00:00Z; `None` outside of the calendar.
@@ -33,10 +40,7 @@ impl Moment {
         (millis.abs() < 8.64e15)
             .then(|| DateTime::from_timestamp_millis(millis as i64))
             .flatten()
-            .map(|at| Self {
-                at: at.with_timezone(&zone),
-                timed: true,
-            })
+            .map(|at| Self::new(at.with_timezone(&zone)))
     }
 
     /// Reads `2026-11-23` and `2026-11-23T10:30:00.000+01:00`, the latter also with fewer parts;
@@ -53,19 +57,15 @@ impl Moment {
             None => (text, None),
         };
         let date = parse_date(date)?;
-        let Some(time) = time else {
-            return Self::local(date.and_time(NaiveTime::MIN), zone, false);
+        let (time, offset) = match time {
+            Some(time) => {
+                let (time, offset) = split_offset(time)?;
+                (parse_time(time)?, offset.unwrap_or(zone))
+            }
+            None => (NaiveTime::MIN, zone),
         };
-        let (time, offset) = split_offset(time)?;
-        let moment = Self::local(
-            date.and_time(parse_time(time)?),
-            offset.unwrap_or(zone),
-            true,
-        )?;
-        Some(Self {
-            at: moment.at.with_timezone(&zone),
-            timed: true,
-        })
+        let at = date.and_time(time).and_local_timezone(offset).single()?;
+        Some(Self::new(at.with_timezone(&zone)))
     }
 
     /// As stored: `2026-11-23`, or `2026-11-23T10:30:00.000+01:00`.
@@ -77,20 +77,9 @@ impl Moment {
         }
     }
 
-    fn instant(self) -> DateTime<FixedOffset> {
-        if self.timed {
-            return self.at;
-        }
-        let midnight = self.at.date_naive().and_time(NaiveTime::MIN);
-        midnight
-            .and_local_timezone(*self.at.offset())
-            .single()
-            .unwrap_or(self.at)
-    }
-
-    fn local(at: NaiveDateTime, zone: FixedOffset, timed: bool) -> Option<Self> {
-        let at = at.and_local_timezone(zone).single()?;
-        Some(Self { at, timed })
+    fn new(at: DateTime<FixedOffset>) -> Self {
+        let timed = at.time() != NaiveTime::MIN;
+        Self { at, timed }
     }
 }
 

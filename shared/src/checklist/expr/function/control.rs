@@ -50,7 +50,8 @@ pub(super) fn coalesce<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 pub(super) fn once<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     let present = arguments.scope.context.text(arguments.scope.node);
     if present.is_empty() {
-        arguments.text(0).map(Value::Text)
+        let value = arguments.value(0)?;
+        Ok(Value::Text(arguments.scope.to_answer(value)))
     } else {
         Ok(Value::Text(present))
     }

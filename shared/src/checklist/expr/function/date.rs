@@ -4,7 +4,7 @@ use super::Arguments;
 use crate::checklist::expr::error::EvalError;
 use crate::checklist::expr::moment::{self, Moment};
 use crate::checklist::expr::value::Value;
-use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, Timelike};
 use std::fmt::Write;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
@@ -15,21 +15,27 @@ pub(super) fn now<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 pub(super) fn today<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    let at = arguments.scope.context.now;
-    Ok(Value::Moment(Moment { at, timed: false }))
+    let now = arguments.scope.context.now;
+    let midnight = now.with_time(NaiveTime::MIN).single().unwrap_or(now);
+    Ok(Value::Moment(Moment {
+        at: midnight,
+        timed: false,
+    }))
 }
 
-/// What is no date becomes empty, like a question not answered.
+/// The date of a text or a date with time. A number of days keeps its time, if it has one. What is
+/// no date becomes empty, like a question not answered.
 pub(super) fn date<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    Ok(as_value(arguments.moment(0)?.map(Moment::date)))
+    let value = arguments.value(0)?;
+    let moment = arguments.as_moment(&value);
+    Ok(as_value(match value {
+        Value::Number(_) => moment,
+        _ => moment.map(Moment::date),
+    }))
 }
 
 pub(super) fn date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    let timed = |moment: Moment| Moment {
-        timed: true,
-        ..moment
-    };
-    Ok(as_value(arguments.moment(0)?.map(timed)))
+    Ok(as_value(arguments.moment(0)?.map(Moment::date_time)))
 }
 
 fn as_value<'a>(moment: Option<Moment>) -> Value<'a> {
@@ -62,15 +68,8 @@ fn of_day(moment: Moment) -> f64 {
     (seconds + f64::from(moment.at.nanosecond()) / 1e9) / 86_400.0
 }
 
-pub(super) fn format_date<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    format(arguments)
-}
-
-pub(super) fn format_date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    format(arguments)
-}
-
-fn format<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+/// `format-date` and `format-date-time`: parts of a date after `%`, all else as it is.
+pub(super) fn format<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     let Some(moment) = arguments.moment(0)? else {
         return Ok(String::new().into());
     };

@@ -3,6 +3,7 @@
 use super::Arguments;
 use crate::checklist::expr::error::EvalError;
 use crate::checklist::expr::value::{Value, text_to_number};
+use std::borrow::Cow;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
@@ -17,7 +18,7 @@ struct Place {
 
 /// Length of the way through all places given.
 pub(super) fn distance<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    let Some(places) = places(arguments, 0)? else {
+    let Some(places) = places(&arguments.texts(0)?) else {
         return Ok(Value::Number(f64::NAN));
     };
     let legs = places.windows(2).map(|leg| between(leg[0], leg[1]));
@@ -26,12 +27,15 @@ pub(super) fn distance<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 
 /// Area inside a ring of places, in square metres.
 pub(super) fn area<'a>(arguments: &Arguments<'a>) -> Result<'a> {
-    let Some(mut ring) = places(arguments, 0)? else {
-        return Ok(Value::Number(f64::NAN));
-    };
-    if ring.len() < 3 {
+    let texts = arguments.texts(0)?;
+    let corners: usize = texts.iter().map(|text| text.split(';').count()).sum();
+    let answered = texts.iter().any(|text| !text.is_empty());
+    if answered && corners < 3 {
         return Ok(Value::Number(0.0));
     }
+    let Some(mut ring) = places(&texts) else {
+        return Ok(Value::Number(f64::NAN));
+    };
     if let (Some(&first), Some(&last)) = (ring.first(), ring.last())
         && first != last
     {
@@ -105,19 +109,10 @@ fn between(from: Place, to: Place) -> f64 {
     libm::acos(cosine.clamp(-1.0, 1.0)) * RADIUS
 }
 
-/// All places of all arguments; `None` where something else is among them.
-fn places(
-    arguments: &Arguments,
-    from: usize,
-) -> std::result::Result<Option<Vec<Place>>, EvalError> {
-    let mut places = Vec::new();
-    for text in arguments.texts(from)? {
-        match line(&text) {
-            Some(line) => places.extend(line),
-            None => return Ok(None),
-        }
-    }
-    Ok(Some(places))
+/// All places in some texts; `None` where something else is among them.
+fn places(texts: &[Cow<str>]) -> Option<Vec<Place>> {
+    let lines: Option<Vec<Vec<Place>>> = texts.iter().map(|text| line(text)).collect();
+    lines.map(|lines| lines.concat())
 }
 
 fn line(text: &str) -> Option<Vec<Place>> {

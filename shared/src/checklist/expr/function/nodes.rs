@@ -82,6 +82,43 @@ fn named<'a>(arguments: &Arguments<'a>, part: fn(&Name) -> String) -> Result<'a>
     Ok(name.unwrap_or_default().into())
 }
 
+/// Elements by their attribute `id`; a text may hold several, separated by spaces.
+pub(super) fn id<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let texts = arguments.texts(0)?;
+    let wanted: Vec<&str> = texts
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .collect();
+    let here = arguments.scope.node;
+    let tree = arguments.scope.context.tree(here);
+    let has_id = |node: &NodeId| {
+        tree.attributes(*node).any(|attribute| {
+            tree.name(attribute).is("id") && wanted.contains(&&*tree.text(attribute))
+        })
+    };
+    let found = tree.descendants(Tree::DOCUMENT).filter(has_id);
+    Ok(Value::Nodes(
+        found.map(|node| NodeRef { node, ..here }).collect(),
+    ))
+}
+
+/// Whether the nearest `xml:lang` around is this language or one of its kinds.
+pub(super) fn lang<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let wanted = arguments.text(0)?.to_lowercase();
+    let here = arguments.scope.node;
+    let tree = arguments.scope.context.tree(here);
+    let language = std::iter::once(here.node)
+        .chain(tree.ancestors(here.node))
+        .flat_map(|node| tree.attributes(node))
+        .find(|&attribute| tree.name(attribute).is("xml:lang"))
+        .map(|attribute| tree.text(attribute).to_lowercase());
+    Ok(Value::Boolean(language.is_some_and(|language| {
+        language
+            .strip_prefix(&wanted)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    })))
+}
+
 /// `indexed-repeat(target, repeat, n, …)`: the targets that lie in the n-th instance of each repeat.
 pub(super) fn indexed_repeat<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     if arguments.len().is_multiple_of(2) {

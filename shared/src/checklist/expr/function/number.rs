@@ -27,12 +27,24 @@ of_one_number! {
     exp => libm::exp;
     exp10 => |number| libm::pow(10.0, number);
     floor => libm::floor;
-    int => libm::trunc;
     log => libm::log;
     log10 => libm::log10;
     sin => libm::sin;
     sqrt => libm::sqrt;
     tan => libm::tan;
+}
+
+/// The whole part of a number, also of one written with an exponent.
+pub(super) fn int<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+    let value = arguments.value(0)?;
+    let mut number = arguments.scope.to_number(&value);
+    if let Value::Text(text) = &value
+        && number.is_nan()
+        && text.contains(['e', 'E'])
+    {
+        number = text.trim().parse().unwrap_or(f64::NAN);
+    }
+    Ok(Value::Number(libm::trunc(number)))
 }
 
 pub(super) fn pi<'a>(_: &Arguments<'a>) -> Result<'a> {
@@ -49,7 +61,8 @@ pub(super) fn atan2<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(Value::Number(libm::atan2(y, x)))
 }
 
-/// Rounds half up, to whole numbers or to a number of places; negative places are tens, hundreds.
+/// Rounds to whole numbers or to a number of places, halves away from zero; negative places are
+/// tens and hundreds.
 pub(super) fn round<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     let number = arguments.number(0)?;
     let places = match arguments.len() {
@@ -60,14 +73,14 @@ pub(super) fn round<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 fn round_to(number: f64, places: f64) -> f64 {
-    let half_up = |number: f64| libm::floor(number + 0.5);
-    if places == 0.0 || places.is_nan() || !number.is_finite() {
-        return half_up(number);
-    }
     let factor = libm::pow(10.0, libm::fabs(places));
-    if places > 0.0 {
-        half_up(number * factor) / factor
+    let rounded = if places > 0.0 {
+        libm::round(number * factor) / factor
+    } else if places < 0.0 {
+        libm::round(number / factor) * factor
     } else {
-        half_up(number / factor) * factor
-    }
+        libm::round(number)
+    };
+    // Too many places for a number are no change to it.
+    if rounded.is_nan() { number } else { rounded }
 }

@@ -43,10 +43,12 @@ pub(super) fn randomize<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     }
     let value = arguments.value(1)?;
     let number = arguments.scope.to_number(&value);
-    let seed = if number.is_nan() {
-        seed_of(&arguments.scope.to_text(value))
+    let is_number = matches!(value, Value::Number(_)) || !number.is_nan();
+    let text = arguments.scope.to_text(value);
+    let seed = if is_number || text.is_empty() {
+        if number.is_finite() { number as i64 } else { 0 }
     } else {
-        number as i64
+        seed_of(&text)
     };
     Ok(Value::Nodes(shuffle(nodes, seed)))
 }

@@ -62,16 +62,13 @@ fn within<'a>(arguments: &Arguments<'a>, sum: f64) -> Result<'a> {
     ))
 }
 
-/// Truth of an argument; of a node-set, truth of each node's number or text.
+/// Truth of an argument; of a node-set, for each node whether it is answered.
 fn truths(arguments: &Arguments, place: usize) -> std::result::Result<Vec<bool>, EvalError> {
     let scope = arguments.scope;
     Ok(match arguments.value(place)? {
         Value::Nodes(nodes) => nodes
             .iter()
-            .map(|&node| match &*scope.context.text(node) {
-                "" | "0" | "false" => false,
-                _ => true,
-            })
+            .map(|&node| !scope.context.text(node).is_empty())
             .collect(),
         value => vec![scope.to_boolean(&value)],
     })
