@@ -31,7 +31,7 @@ pub struct District {
 impl District {
     /// Whether a place lies in the district; on the outline counts as in, in a hole does not.
     pub fn contains(&self, longitude: f64, latitude: f64) -> bool {
-        contains(&area(&self.outline), longitude, latitude)
+        contains(&self.outline, longitude, latitude)
     }
 
     /// As a GeoJSON feature: `name`, `colour`, `position`, `label` and `attribution` are its properties.
@@ -73,7 +73,7 @@ pub fn label_point(outline: &Geometry) -> Option<(f64, f64)> {
     if largest.unsigned_area() <= 0.0 {
         return None;
     }
-    let inside = |point: &Point| contains(&area, point.x(), point.y());
+    let inside = |point: &Point| holds(&area, point.x(), point.y());
     let point = largest
         .centroid()
         .filter(inside)
@@ -81,7 +81,12 @@ pub fn label_point(outline: &Geometry) -> Option<(f64, f64)> {
     Some((point.x(), point.y()))
 }
 
-fn contains(area: &MultiPolygon, longitude: f64, latitude: f64) -> bool {
+/// Whether a place lies in an outline; on it counts as in, in a hole does not.
+pub fn contains(outline: &Geometry, longitude: f64, latitude: f64) -> bool {
+    holds(&area(outline), longitude, latitude)
+}
+
+fn holds(area: &MultiPolygon, longitude: f64, latitude: f64) -> bool {
     let place = Coord {
         x: longitude,
         y: latitude,

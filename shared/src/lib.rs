@@ -14,6 +14,7 @@ pub mod id;
 pub mod participant;
 pub mod privacy;
 pub mod response;
+pub mod schematic;
 pub mod sync;
 pub mod text;
 pub mod time;

@@ -49,6 +49,16 @@ pub enum Cell {
     Withheld,
 }
 
+impl Cell {
+    /// The figures, where they may be shown.
+    pub fn figures(&self) -> Option<&Figures> {
+        match self {
+            Self::Shown(figures) => Some(figures),
+            Self::Empty | Self::TooFew | Self::Withheld => None,
+        }
+    }
+}
+
 /// How far apart two districts are, the walkers' mean levels taken as their values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
