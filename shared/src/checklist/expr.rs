@@ -6,6 +6,8 @@
 //! [`Expression::references`] says what an expression reads, so that only what may have changed
 //! is computed again. Computing looks at its [`Context`] and at nothing else.
 
+#![expect(clippy::float_cmp, reason = "XPath compares numbers exactly")]
+
 mod compare;
 mod context;
 mod error;
@@ -25,7 +27,7 @@ pub use moment::Moment;
 pub use reference::covers;
 pub use value::{NodeRef, Value, number_to_text, text_to_number};
 
-use eval::Scope;
+use eval::{Effort, Scope};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -49,7 +51,7 @@ impl FromStr for Expression {
 impl Expression {
     /// Computes the value.
     pub fn evaluate<'a>(&'a self, context: &'a Context<'a>) -> Result<Value<'a>, EvalError> {
-        let value = Scope::new(context).evaluate(&self.syntax)?;
+        let value = Scope::new(context, &Effort::new()).evaluate(&self.syntax)?;
         Ok(match value {
             Value::Nodes(mut nodes) => {
                 nodes.retain(|&node| context.is_relevant(node));
@@ -62,28 +64,29 @@ impl Expression {
     /// Computes the value as an answer is stored: as text, and empty where a number was wanted but
     /// something in it is not answered.
     pub fn answer<'a>(&'a self, context: &'a Context<'a>) -> Result<Cow<'a, str>, EvalError> {
-        let scope = Scope::new(context);
+        let effort = Effort::new();
+        let scope = Scope::new(context, &effort);
         Ok(scope.to_answer(scope.evaluate(&self.syntax)?))
     }
 
     /// Computes the value as text.
     pub fn text<'a>(&'a self, context: &'a Context<'a>) -> Result<Cow<'a, str>, EvalError> {
-        Scope::new(context).text(&self.syntax)
+        Scope::new(context, &Effort::new()).text(&self.syntax)
     }
 
     /// Computes the value as a number, NaN where it is none.
     pub fn number(&self, context: &Context) -> Result<f64, EvalError> {
-        Scope::new(context).number(&self.syntax)
+        Scope::new(context, &Effort::new()).number(&self.syntax)
     }
 
     /// Computes the value as a condition.
     pub fn boolean(&self, context: &Context) -> Result<bool, EvalError> {
-        Scope::new(context).boolean(&self.syntax)
+        Scope::new(context, &Effort::new()).boolean(&self.syntax)
     }
 
     /// Computes the nodes a path leads to.
     pub fn nodes(&self, context: &Context) -> Result<Vec<NodeRef>, EvalError> {
-        let mut nodes = Scope::new(context).node_set(&self.syntax)?;
+        let mut nodes = Scope::new(context, &Effort::new()).node_set(&self.syntax)?;
         nodes.retain(|&node| context.is_relevant(node));
         Ok(nodes)
     }

@@ -35,7 +35,7 @@ pub enum Trouble {
     Leftover,
     #[error("there is no axis `{0}`: use a plain path such as `../name`")]
     Axis(String),
-    #[error("there is no function `{name}()`{}", did_you_mean(.suggestion))]
+    #[error("there is no function `{name}()`{}", did_you_mean(*.suggestion))]
     Function {
         name: String,
         suggestion: Option<&'static str>,
@@ -71,6 +71,10 @@ pub enum EvalError {
         value: String,
         wanted: &'static str,
     },
+    #[error(
+        "this takes too long: conditions in `[ ]` inside one another run through lists again and again"
+    )]
+    Effort,
     #[error("{0}() needs a source of random numbers, which is not at hand here")]
     NoRandom(&'static str),
 }
@@ -82,7 +86,7 @@ impl Trouble {
     }
 }
 
-fn did_you_mean(suggestion: &Option<&'static str>) -> String {
+fn did_you_mean(suggestion: Option<&'static str>) -> String {
     match suggestion {
         Some(name) => format!(": did you mean `{name}()`?"),
         None => ": check its spelling".to_owned(),

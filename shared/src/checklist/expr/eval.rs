@@ -9,20 +9,47 @@ use super::moment::Moment;
 use super::syntax::{Operator, Syntax};
 use super::value::{NodeRef, Value, is_true, number_to_text, text_to_number};
 use std::borrow::Cow;
+use std::cell::Cell;
 
 /// Where in an evaluation we are: the node at hand, and its place among those a predicate filters.
 #[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
+pub(super) struct Scope<'e, 'a> {
     pub(super) context: &'a Context<'a>,
+    pub(super) effort: &'e Effort,
     pub(super) node: NodeRef,
     pub(super) position: usize,
     pub(super) size: usize,
 }
 
-impl<'a> Scope<'a> {
-    pub(super) fn new(context: &'a Context<'a>) -> Self {
+/// How much one evaluation may still do: predicates in predicates multiply.
+pub(super) struct Effort(Cell<u32>);
+
+impl Effort {
+    /// About a second's work; a filter over a list of thousands takes thousands.
+    const MOST: u32 = 5_000_000;
+
+    pub(super) fn new() -> Self {
+        Self::of(Self::MOST)
+    }
+
+    pub(super) fn of(steps: u32) -> Self {
+        Self(Cell::new(steps))
+    }
+
+    /// Takes as much from what is left.
+    pub(super) fn spend(&self, steps: usize) -> Result<(), EvalError> {
+        let steps = u32::try_from(steps).unwrap_or(u32::MAX);
+        let left = self.0.get().checked_sub(steps).ok_or(EvalError::Effort)?;
+        self.0.set(left);
+        Ok(())
+    }
+}
+
+impl<'e, 'a> Scope<'e, 'a> {
+    pub(super) fn new(context: &'a Context<'a>, effort: &'e Effort) -> Self {
         Self {
             context,
+            effort,
             node: context.node,
             position: 1,
             size: 1,
@@ -138,20 +165,20 @@ impl<'a> Scope<'a> {
             _ => rest
                 .iter()
                 .try_fold(self.evaluate(first)?, |left, (operator, right)| {
-                    Ok(self.apply(*operator, left, self.evaluate(right)?))
+                    Ok(self.apply(*operator, &left, &self.evaluate(right)?))
                 }),
         }
     }
 
-    fn apply(self, operator: Operator, left: Value<'a>, right: Value<'a>) -> Value<'a> {
-        let numbers = || (self.to_number(&left), self.to_number(&right));
+    fn apply(self, operator: Operator, left: &Value<'a>, right: &Value<'a>) -> Value<'a> {
+        let numbers = || (self.to_number(left), self.to_number(right));
         match operator {
             Operator::Add => Value::Number(numbers().0 + numbers().1),
             Operator::Subtract => Value::Number(numbers().0 - numbers().1),
             Operator::Multiply => Value::Number(numbers().0 * numbers().1),
             Operator::Divide => Value::Number(numbers().0 / numbers().1),
             Operator::Modulo => Value::Number(libm::fmod(numbers().0, numbers().1)),
-            _ => Value::Boolean(compare::holds(self, operator, &left, &right)),
+            _ => Value::Boolean(compare::holds(self, operator, left, right)),
         }
     }
 

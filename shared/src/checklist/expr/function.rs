@@ -1,5 +1,8 @@
 //! The functions expressions may call: one line here, its rule in the file of its kind.
 
+#![expect(clippy::unnecessary_wraps, reason = "all rules have one shape")]
+
+mod calendar;
 mod control;
 mod date;
 mod digest;
@@ -26,12 +29,12 @@ pub(super) struct Signature {
     pub(super) body: Body,
 }
 
-type Body = for<'a> fn(&Arguments<'a>) -> Result<Value<'a>, EvalError>;
+type Body = for<'a> fn(&Arguments<'_, 'a>) -> Result<Value<'a>, EvalError>;
 
 /// The arguments of one call, computed when they are asked for.
 #[derive(Clone, Copy)]
-pub(super) struct Arguments<'a> {
-    pub(super) scope: Scope<'a>,
+pub(super) struct Arguments<'e, 'a> {
+    pub(super) scope: Scope<'e, 'a>,
     pub(super) function: &'static str,
     pub(super) given: &'a [Syntax],
 }
@@ -156,6 +159,11 @@ pub(super) fn named(name: &str) -> Result<&'static Signature, Trouble> {
     })
 }
 
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    FUNCTIONS.iter().map(|known| known.name).collect()
+}
+
 impl Signature {
     pub(super) fn accepts(&self, given: usize) -> bool {
         (self.least..=self.most).contains(&given)
@@ -184,7 +192,7 @@ impl fmt::Debug for Signature {
     }
 }
 
-impl<'a> Arguments<'a> {
+impl<'a> Arguments<'_, 'a> {
     fn len(&self) -> usize {
         self.given.len()
     }

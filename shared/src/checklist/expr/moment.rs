@@ -5,6 +5,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 const DAY: f64 = 86_400_000.0;
 
+/// Some 8,000 years: enough for any form, and far from the ends of the calendar.
+const MOST_DAYS: f64 = 3_000_000.0;
+
 /// A date, or a date with a time of day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
@@ -17,6 +20,7 @@ pub struct Moment {
 
 impl Moment {
     /// The same moment as a bare date.
+    #[must_use]
     pub fn date(self) -> Self {
         Self {
             timed: false,
@@ -25,6 +29,7 @@ impl Moment {
     }
 
     /// The same moment with its time of day, which is not written where it is midnight.
+    #[must_use]
     pub fn date_time(self) -> Self {
         Self::new(self.at)
     }
@@ -37,7 +42,7 @@ impl Moment {
     /// Moment of a number of days since 1970-01-01T00:00Z; `None` outside of the calendar.
     pub fn from_days(days: f64, zone: FixedOffset) -> Option<Self> {
         let millis = libm::round(days * DAY);
-        (millis.abs() < 8.64e15)
+        (days.abs() < MOST_DAYS)
             .then(|| DateTime::from_timestamp_millis(millis as i64))
             .flatten()
             .map(|at| Self::new(at.with_timezone(&zone)))

@@ -6,7 +6,7 @@ use super::syntax::{Axis, Path, Start, Step, Syntax, Test};
 use super::value::{NodeRef, Value};
 use crate::checklist::tree::{Name, NodeId, NodeKind, Tree};
 
-impl<'a> Scope<'a> {
+impl<'a> Scope<'_, 'a> {
     /// The nodes a path leads to, in document order.
     ///
     /// What is not relevant is left out, unless nothing else is there: then the nodes stay and
@@ -77,6 +77,7 @@ impl<'a> Scope<'a> {
             return Ok(());
         }
         let size = nodes.len();
+        self.effort.spend(size)?;
         let mut kept = 0;
         for place in 0..size {
             let node = nodes[place];

@@ -168,7 +168,7 @@ fn up(path: &mut String) {
     // Above a `//` may be anything.
     match path.rfind('/') {
         Some(slash) if !path[..slash].ends_with('/') => path.truncate(slash),
-        Some(_) => *path = "//*".to_owned(),
+        Some(_) => "//*".clone_into(path),
         None => {}
     }
 }

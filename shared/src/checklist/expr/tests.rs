@@ -3,6 +3,7 @@
 use super::*;
 use crate::checklist::tree::{NodeId, Tree};
 use chrono::{DateTime, FixedOffset};
+use proptest::prelude::*;
 
 fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-23T10:30:15.250+01:00").unwrap()
@@ -138,4 +139,311 @@ fn mistakes_say_where_they_are_and_what_to_do() {
     assert_eq!(mistake("999-").trouble, Trouble::Operand);
     let deep = "(".repeat(10_000);
     assert!(matches!(mistake(&deep).trouble, Trouble::Depth(_)));
+}
+
+#[test]
+fn nesting_up_to_the_limit_is_computed_and_beyond_it_refused() {
+    let answers = answers();
+    let nested = |open: &str, inner: &str, close: &str, depth: usize| {
+        format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
+    };
+    let depth = parse::MAXIMUM_DEPTH;
+    let conditions = nested("if(true(), ", "7", ", 0)", depth);
+    assert_eq!(text(&answers, answers.a, &conditions), "7");
+    let filters = nested("/data/a[", "1", "]", depth);
+    assert_eq!(text(&answers, answers.a, &filters), "yes");
+    let deeper = nested("not(", "1", ")", depth + 1);
+    assert!(matches!(
+        deeper.parse::<Expression>().unwrap_err().trouble,
+        Trouble::Depth(_)
+    ));
+    let long = "1".to_owned() + &" + 1".repeat(20_000) + &" or a".repeat(20_000);
+    assert_eq!(text(&answers, answers.a, &long), "true");
+    let signs = "-".repeat(50_001) + "1";
+    assert_eq!(text(&answers, answers.a, &signs), "-1");
+}
+
+#[test]
+fn conditions_that_multiply_are_stopped() {
+    let answers = answers();
+    let context = Context::new(&answers.tree, answers.a, now());
+    let source = "count(//*[count(//*[count(//*[. = '']) > 0]) > 0])";
+    let expression: Expression = source.parse().unwrap();
+    let with = |effort: u32| {
+        let effort = Effort::of(effort);
+        let value = Scope::new(&context, &effort).evaluate(&expression.syntax);
+        value.map(drop)
+    };
+    let elements = answers.tree.descendants(Tree::DOCUMENT).count() as u32;
+    assert_eq!(with(elements.pow(3) + elements.pow(2) + elements), Ok(()));
+    assert_eq!(with(100), Err(EvalError::Effort));
+}
+
+#[test]
+fn dates_are_counted_in_the_zone_of_the_form() {
+    let answers = answers();
+    let text = |source: &str| text(&answers, answers.a, source);
+    assert_eq!(text("today()"), "2026-11-23");
+    assert_eq!(text("now()"), "2026-11-23T10:30:15.250+01:00");
+    assert_eq!(text("date(now())"), "2026-11-23");
+    assert_eq!(text("date('2026-11-23' + 1)"), "2026-11-24");
+    assert_eq!(text("date('2026-12-24') - today()"), "31");
+    assert_eq!(text("today() < '2026-11-24'"), "true");
+    assert_eq!(
+        text("date-time('2026-11-23T23:30:00Z')"),
+        "2026-11-24T00:30:00.000+01:00"
+    );
+    assert_eq!(text("date('')"), "");
+    assert_eq!(text("date('2026-02-30')"), "");
+    assert_eq!(text("date(1e300)"), "");
+    assert_eq!(text("decimal-time('12:00')"), "0.5");
+    assert_eq!(
+        text("format-date-time(now(), '%a %e. %n. %Y %H:%M:%S.%3')"),
+        "Mon 23. 11. 2026 10:30:15.250"
+    );
+}
+
+#[test]
+fn months_are_named_in_the_language_of_the_form() {
+    let answers = answers();
+    let expression: Expression = "format-date(today(), '%a %e %b')".parse().unwrap();
+    let name = |language| {
+        let context = Context {
+            language,
+            ..Context::new(&answers.tree, answers.a, now())
+        };
+        expression.text(&context).unwrap().into_owned()
+    };
+    assert_eq!(name("cs"), "po 23 lis");
+    assert_eq!(name("en-GB"), "Mon 23 Nov");
+    assert_eq!(name(""), "Mon 23 Nov");
+}
+
+/// Lists of two districts and their stops, to choose from.
+fn lists() -> Vec<Tree> {
+    let mut tree = Tree::new("stops");
+    let root = tree.append(Tree::DOCUMENT, "root");
+    for (name, district) in [("gate", "7"), ("hall", "7"), ("bridge", "1")] {
+        let item = tree.append(root, "item");
+        tree.append_value(item, "name", name);
+        tree.append_value(item, "district", district);
+    }
+    vec![tree]
+}
+
+#[test]
+fn a_list_is_filtered_by_answers_and_by_the_question_at_hand() {
+    let mut answers = answers();
+    let data = answers.tree.root();
+    let district = answers.tree.append_value(data, "district", "7");
+    let lists = lists();
+    let context = Context {
+        secondary: &lists,
+        ..Context::new(&answers.tree, answers.a, now())
+    };
+    let text = |source: &str| {
+        let expression: Expression = source.parse().unwrap();
+        expression.text(&context).map(|text| text.into_owned())
+    };
+    let by_answer = "join(' ', instance('stops')/root/item[district = /data/district]/name)";
+    assert_eq!(text(by_answer).unwrap(), "gate hall");
+    let by_question = "count(instance('stops')/root/item[district = current()/../district])";
+    assert_eq!(text(by_question).unwrap(), "2");
+    assert_eq!(
+        text("pulldata('stops', 'district', 'name', 'bridge')").unwrap(),
+        "1"
+    );
+    assert_eq!(
+        text("instance('shops')/root/item"),
+        Err(EvalError::UnknownInstance("shops".to_owned()))
+    );
+    let filter: Expression = "district = current()/../district".parse().unwrap();
+    let items: Expression = "instance('stops')/root/item".parse().unwrap();
+    let items = items.nodes(&context).unwrap();
+    let kept = items
+        .iter()
+        .filter(|&&item| filter.boolean(&context.at(item)).unwrap());
+    assert_eq!(kept.count(), 2);
+    answers.tree.set_text(district, "1");
+}
+
+#[test]
+fn labels_come_from_the_form() {
+    struct Form;
+    impl Labels for Form {
+        fn choice(&self, path: &str, value: &str, language: &str) -> Option<String> {
+            Some(format!("{path} {value} {language}"))
+        }
+        fn text(&self, _: &str, _: &str) -> Option<String> {
+            None
+        }
+    }
+    let answers = answers();
+    let n = answers.tree.child(answers.visits[0], "n").unwrap();
+    let context = Context {
+        labels: Some(&Form),
+        language: "cs",
+        ..Context::new(&answers.tree, n, now())
+    };
+    let expression: Expression = "jr:choice-name(/data/a, '../../g/b')".parse().unwrap();
+    assert_eq!(expression.text(&context).unwrap(), "/data/g/b yes cs");
+}
+
+#[test]
+fn chance_comes_from_the_context() {
+    let answers = answers();
+    let random = || u64::MAX;
+    let context = Context {
+        random: Some(&random),
+        ..Context::new(&answers.tree, answers.a, now())
+    };
+    let text = |source: &str, context: &Context| {
+        let expression: Expression = source.parse().unwrap();
+        expression.text(context).map(|text| text.into_owned())
+    };
+    assert_eq!(text("random() < 1", &context).unwrap(), "true");
+    assert_eq!(
+        text("uuid()", &context).unwrap(),
+        "ffffffff-ffff-4fff-bfff-ffffffffffff"
+    );
+    assert_eq!(text("uuid(3)", &context).unwrap(), "zzz");
+    let without = Context {
+        random: None,
+        ..context
+    };
+    assert_eq!(
+        text("random()", &without),
+        Err(EvalError::NoRandom("random"))
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused_and_never_panics(source in "\\PC{0,40}") {
+        survives(&source);
+    }
+
+    #[test]
+    fn any_sequence_of_tokens_is_read_or_refused_and_never_panics(
+        tokens in prop::collection::vec(prop::sample::select(TOKENS), 0..16),
+        spaced in any::<bool>(),
+    ) {
+        survives(&tokens.join(if spaced { " " } else { "" }));
+    }
+
+    #[test]
+    fn any_function_of_any_arguments_gives_a_value_or_an_error(
+        name in prop::sample::select(function::names()),
+        arguments in prop::collection::vec(prop::sample::select(ARGUMENTS), 0..8),
+    ) {
+        survives(&format!("{name}({})", arguments.join(", ")));
+    }
+}
+
+const TOKENS: &[&str] = &[
+    "1",
+    ".5",
+    "2.",
+    "1e3",
+    "'a'",
+    "\"2026-11-23\"",
+    "a",
+    "visit",
+    "n",
+    "data",
+    "jr:x",
+    "*",
+    "/",
+    "//",
+    ".",
+    "..",
+    "@",
+    "::",
+    "ancestor",
+    "following-sibling",
+    "self",
+    "node()",
+    "text()",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    "|",
+    "+",
+    "-",
+    "=",
+    "!=",
+    "<",
+    ">=",
+    "and",
+    "or",
+    "div",
+    "mod",
+    "position()",
+    "last()",
+    "current()",
+    "count(",
+    "selected(",
+    "é",
+    "$",
+    "#",
+];
+
+const ARGUMENTS: &[&str] = &[
+    "''",
+    "'a b'",
+    "'é𝒳'",
+    "'2026-11-23'",
+    "'2026-11-23T24:61:00+99:99'",
+    "'12:30:15.123456789Z'",
+    "'%Y%b%'",
+    "'50 14 0 0; 50 15 0 0; 51 15; 50 14'",
+    "'('",
+    "'[a-z]+$'",
+    "0",
+    "-1",
+    "1e300",
+    "0.5",
+    "-2147483648",
+    "1 div 0",
+    "0 div 0",
+    "//n",
+    "/data/visit",
+    ".",
+    "//nothing",
+    "true()",
+    "'MD5'",
+];
+
+fn survives(source: &str) {
+    let Ok(expression) = source.parse::<Expression>() else {
+        return;
+    };
+    let answers = answers();
+    let lists = lists();
+    let random = || 0x1234_5678_9abc_def0;
+    for node in [answers.a, answers.group, Tree::DOCUMENT] {
+        let context = Context {
+            secondary: &lists,
+            random: Some(&random),
+            ..Context::new(&answers.tree, node, now())
+        };
+        if let Ok(value) = expression.evaluate(&context) {
+            if let Value::Nodes(nodes) = &value {
+                assert!(
+                    nodes
+                        .iter()
+                        .all(|&node| context.tree(node).is_relevant(node.node))
+                );
+            }
+            let _ = expression.answer(&context);
+        }
+    }
+    for reference in expression.references("/data/g/b") {
+        assert!(
+            reference.is_empty() || reference.starts_with('/'),
+            "{reference}"
+        );
+    }
 }

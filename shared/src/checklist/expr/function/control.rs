@@ -9,33 +9,33 @@ use std::borrow::Cow;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
-pub(super) fn yes<'a>(_: &Arguments<'a>) -> Result<'a> {
+pub(super) fn yes<'a>(_: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Boolean(true))
 }
 
-pub(super) fn no<'a>(_: &Arguments<'a>) -> Result<'a> {
+pub(super) fn no<'a>(_: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Boolean(false))
 }
 
-pub(super) fn not<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn not<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Boolean(!arguments.boolean(0)?))
 }
 
-pub(super) fn boolean<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn boolean<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Boolean(arguments.boolean(0)?))
 }
 
-pub(super) fn boolean_from_string<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn boolean_from_string<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let text = arguments.text(0)?;
     Ok(Value::Boolean(matches!(&*text, "true" | "1")))
 }
 
 /// `if(condition, then, else)`: only the chosen branch is computed.
-pub(super) fn choose<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn choose<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     arguments.value(if arguments.boolean(0)? { 1 } else { 2 })
 }
 
-pub(super) fn coalesce<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn coalesce<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let first = arguments.value(0)?;
     let not_a_number = matches!(first, Value::Number(number) if number.is_nan());
     let text = arguments.scope.to_text(first);
@@ -47,7 +47,7 @@ pub(super) fn coalesce<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// The present value of the question this rule belongs to, if it has one.
-pub(super) fn once<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn once<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let present = arguments.scope.context.text(arguments.scope.node);
     if present.is_empty() {
         let value = arguments.value(0)?;
@@ -57,17 +57,17 @@ pub(super) fn once<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     }
 }
 
-pub(super) fn current<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn current<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Nodes(vec![arguments.scope.context.current]))
 }
 
-pub(super) fn last<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn last<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Number(arguments.scope.size as f64))
 }
 
 /// Place in a predicate, or of a given node among the relevant siblings of its name: the number
 /// of a repeat's instance.
-pub(super) fn position<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn position<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     if arguments.given.is_empty() {
         return Ok(Value::Number(arguments.scope.position as f64));
     }
@@ -79,7 +79,7 @@ pub(super) fn position<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// The top of a list or file, above its root element: `instance('list')/root/item`.
-pub(super) fn instance<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn instance<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let id = arguments.text(0)?;
     let tree = arguments
         .scope
@@ -90,6 +90,6 @@ pub(super) fn instance<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(Value::Nodes(vec![NodeRef { tree, node }]))
 }
 
-pub(super) fn version<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn version<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Text(Cow::Borrowed(arguments.scope.context.version)))
 }

@@ -1,6 +1,7 @@
 //! Dates and times.
 
 use super::Arguments;
+use super::calendar;
 use crate::checklist::expr::error::EvalError;
 use crate::checklist::expr::moment::{self, Moment};
 use crate::checklist::expr::value::Value;
@@ -9,12 +10,12 @@ use std::fmt::Write;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
-pub(super) fn now<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn now<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let at = arguments.scope.context.now;
     Ok(Value::Moment(Moment { at, timed: true }))
 }
 
-pub(super) fn today<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn today<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let now = arguments.scope.context.now;
     let midnight = now.with_time(NaiveTime::MIN).single().unwrap_or(now);
     Ok(Value::Moment(Moment {
@@ -25,7 +26,7 @@ pub(super) fn today<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 
 /// The date of a text or a date with time. A number of days keeps its time, if it has one. What is
 /// no date becomes empty, like a question not answered.
-pub(super) fn date<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn date<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let value = arguments.value(0)?;
     let moment = arguments.as_moment(&value);
     Ok(as_value(match value {
@@ -34,7 +35,7 @@ pub(super) fn date<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     }))
 }
 
-pub(super) fn date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn date_time<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(as_value(arguments.moment(0)?.map(Moment::date_time)))
 }
 
@@ -42,13 +43,13 @@ fn as_value<'a>(moment: Option<Moment>) -> Value<'a> {
     moment.map_or_else(|| String::new().into(), Value::Moment)
 }
 
-pub(super) fn decimal_date_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn decimal_date_time<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let days = arguments.moment(0)?.map_or(f64::NAN, Moment::days);
     Ok(Value::Number(days))
 }
 
 /// Fraction of the local day of a time, or of a date with time.
-pub(super) fn decimal_time<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn decimal_time<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let zone = *arguments.scope.context.now.offset();
     let fraction = match arguments.value(0)? {
         Value::Moment(moment) => Some(of_day(moment)),
@@ -69,11 +70,12 @@ fn of_day(moment: Moment) -> f64 {
 }
 
 /// `format-date` and `format-date-time`: parts of a date after `%`, all else as it is.
-pub(super) fn format<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn format<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let Some(moment) = arguments.moment(0)? else {
         return Ok(String::new().into());
     };
     let pattern = arguments.text(1)?;
+    let language = arguments.scope.context.language;
     let mut formatted = String::new();
     let mut letters = pattern.chars();
     while let Some(letter) = letters.next() {
@@ -82,7 +84,7 @@ pub(super) fn format<'a>(arguments: &Arguments<'a>) -> Result<'a> {
             continue;
         }
         let part = letters.next();
-        let known = part.is_some_and(|part| push_part(&mut formatted, part, moment.at));
+        let known = part.is_some_and(|part| push_part(&mut formatted, part, moment.at, language));
         if !known {
             return Err(EvalError::DateFormat(
                 part.map(String::from).unwrap_or_default(),
@@ -93,21 +95,17 @@ pub(super) fn format<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Writes one part of a date; false where there is no such part.
-fn push_part(text: &mut String, part: char, at: DateTime<FixedOffset>) -> bool {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+fn push_part(text: &mut String, part: char, at: DateTime<FixedOffset>, language: &str) -> bool {
     let written = match part {
         '%' => text.write_char('%'),
         'Y' => write!(text, "{:04}", at.year()),
         'y' => write!(text, "{:02}", at.year().rem_euclid(100)),
         'm' => write!(text, "{:02}", at.month()),
         'n' => write!(text, "{}", at.month()),
-        'b' => text.write_str(MONTHS[at.month0() as usize]),
+        'b' => text.write_str(calendar::month(language, at.month0())),
         'd' => write!(text, "{:02}", at.day()),
         'e' => write!(text, "{}", at.day()),
-        'a' => text.write_str(DAYS[at.weekday().num_days_from_monday() as usize]),
+        'a' => text.write_str(calendar::day(language, at.weekday().num_days_from_monday())),
         'W' => write!(text, "{}", at.iso_week().week()),
         'H' => write!(text, "{:02}", at.hour()),
         'h' => write!(text, "{}", at.hour()),

@@ -13,7 +13,7 @@ type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// `digest(text, algorithm, encoding)`: base64 unless `hex` is asked for.
-pub(super) fn digest<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn digest<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, algorithm) = (arguments.text(0)?, arguments.text(1)?);
     let bytes = text.as_bytes();
     let hash = match &*algorithm {
@@ -47,7 +47,7 @@ pub(super) fn digest<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Text that was encoded as base64; empty where it was not.
-pub(super) fn base64_decode<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn base64_decode<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let decoded = from_base64(&arguments.text(0)?).and_then(|bytes| String::from_utf8(bytes).ok());
     Ok(decoded.unwrap_or_default().into())
 }

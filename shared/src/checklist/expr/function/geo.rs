@@ -17,7 +17,7 @@ struct Place {
 }
 
 /// Length of the way through all places given.
-pub(super) fn distance<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn distance<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let Some(places) = places(&arguments.texts(0)?) else {
         return Ok(Value::Number(f64::NAN));
     };
@@ -26,7 +26,7 @@ pub(super) fn distance<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Area inside a ring of places, in square metres.
-pub(super) fn area<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn area<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let texts = arguments.texts(0)?;
     let corners: usize = texts.iter().map(|text| text.split(';').count()).sum();
     let answered = texts.iter().any(|text| !text.is_empty());
@@ -53,7 +53,7 @@ pub(super) fn area<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Whether a point lies in an area, by counting the borders a ray from it crosses.
-pub(super) fn geofence<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn geofence<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (point, shape) = (arguments.text(0)?, arguments.text(1)?);
     let (Some(point), Some(ring)) = (place(&point), line(&shape)) else {
         return Ok(Value::Boolean(false));
@@ -62,8 +62,8 @@ pub(super) fn geofence<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     for side in ring.windows(2) {
         let (from, to) = (side[0], side[1]);
         if (from.latitude > point.latitude) != (to.latitude > point.latitude) {
-            let share = (point.latitude - from.latitude) / (to.latitude - from.latitude);
-            let crossing = from.longitude + share * (to.longitude - from.longitude);
+            let along = (point.latitude - from.latitude) / (to.latitude - from.latitude);
+            let crossing = from.longitude + along * (to.longitude - from.longitude);
             if point.longitude < crossing {
                 inside = !inside;
             }
@@ -73,7 +73,7 @@ pub(super) fn geofence<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Whether a line or border crosses itself.
-pub(super) fn intersects<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn intersects<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let Some(line) = line(&arguments.text(0)?) else {
         return Ok(Value::Boolean(false));
     };

@@ -7,11 +7,11 @@ use crate::checklist::tree::{Name, NodeId, NodeKind, Tree};
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
-pub(super) fn count<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn count<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Number(arguments.nodes(0)?.len() as f64))
 }
 
-pub(super) fn count_non_empty<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn count_non_empty<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let nodes = arguments.nodes(0)?;
     let filled = nodes
         .iter()
@@ -19,7 +19,7 @@ pub(super) fn count_non_empty<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(Value::Number(filled.count() as f64))
 }
 
-pub(super) fn sum<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn sum<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let nodes = arguments.nodes(0)?;
     let context = arguments.scope.context;
     let numbers = nodes
@@ -28,15 +28,15 @@ pub(super) fn sum<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(Value::Number(numbers.sum::<f64>() + 0.0))
 }
 
-pub(super) fn max<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn max<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     extreme(arguments, |number, best| number > best)
 }
 
-pub(super) fn min<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn min<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     extreme(arguments, |number, best| number < best)
 }
 
-fn extreme<'a>(arguments: &Arguments<'a>, better: fn(f64, f64) -> bool) -> Result<'a> {
+fn extreme<'a>(arguments: &Arguments<'_, 'a>, better: fn(f64, f64) -> bool) -> Result<'a> {
     let mut best: Option<f64> = None;
     for text in arguments.texts(0)? {
         let number = arguments.scope.read_number(&text);
@@ -50,16 +50,16 @@ fn extreme<'a>(arguments: &Arguments<'a>, better: fn(f64, f64) -> bool) -> Resul
     Ok(Value::Number(best.unwrap_or(f64::NAN)))
 }
 
-pub(super) fn join<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn join<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let separator = arguments.text(0)?;
     Ok(arguments.texts(1)?.join(&*separator).into())
 }
 
-pub(super) fn local_name<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn local_name<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     named(arguments, |name| name.local.to_string())
 }
 
-pub(super) fn name<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn name<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     named(arguments, |name| {
         if name.prefix.is_empty() {
             name.local.to_string()
@@ -69,11 +69,11 @@ pub(super) fn name<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     })
 }
 
-pub(super) fn namespace_uri<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn namespace_uri<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     named(arguments, |name| name.namespace.to_string())
 }
 
-fn named<'a>(arguments: &Arguments<'a>, part: fn(&Name) -> String) -> Result<'a> {
+fn named<'a>(arguments: &Arguments<'_, 'a>, part: fn(&Name) -> String) -> Result<'a> {
     let nodes = arguments.nodes(0)?;
     let context = arguments.scope.context;
     let name = nodes
@@ -83,7 +83,7 @@ fn named<'a>(arguments: &Arguments<'a>, part: fn(&Name) -> String) -> Result<'a>
 }
 
 /// Elements by their attribute `id`; a text may hold several, separated by spaces.
-pub(super) fn id<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn id<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let texts = arguments.texts(0)?;
     let wanted: Vec<&str> = texts
         .iter()
@@ -103,7 +103,7 @@ pub(super) fn id<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Whether the nearest `xml:lang` around is this language or one of its kinds.
-pub(super) fn lang<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn lang<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let wanted = arguments.text(0)?.to_lowercase();
     let here = arguments.scope.node;
     let tree = arguments.scope.context.tree(here);
@@ -120,7 +120,7 @@ pub(super) fn lang<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// `indexed-repeat(target, repeat, n, …)`: the targets that lie in the n-th instance of each repeat.
-pub(super) fn indexed_repeat<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn indexed_repeat<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     if arguments.len().is_multiple_of(2) {
         return Err(EvalError::Argument {
             function: "indexed-repeat",
@@ -164,7 +164,7 @@ pub(super) fn instance_number(tree: &Tree, node: NodeId) -> usize {
 }
 
 /// `pulldata(file, column, key column, key)`: the column of the first row whose key fits.
-pub(super) fn pulldata<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn pulldata<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let file = arguments.text(0)?;
     let id = file.strip_suffix(".csv").unwrap_or(&file);
     let context = arguments.scope.context;

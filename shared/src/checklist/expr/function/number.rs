@@ -9,7 +9,7 @@ type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
 macro_rules! of_one_number {
     ($($name:ident => $rule:expr;)*) => {
-        $(pub(super) fn $name<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+        $(pub(super) fn $name<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
             let rule: fn(f64) -> f64 = $rule;
             arguments.number(0).map(rule).map(Value::Number)
         })*
@@ -35,7 +35,7 @@ of_one_number! {
 }
 
 /// The whole part of a number, also of one written with an exponent.
-pub(super) fn int<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn int<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let value = arguments.value(0)?;
     let mut number = arguments.scope.to_number(&value);
     if let Value::Text(text) = &value
@@ -47,23 +47,23 @@ pub(super) fn int<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(Value::Number(libm::trunc(number)))
 }
 
-pub(super) fn pi<'a>(_: &Arguments<'a>) -> Result<'a> {
+pub(super) fn pi<'a>(_: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Number(PI))
 }
 
-pub(super) fn pow<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn pow<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (base, exponent) = (arguments.number(0)?, arguments.number(1)?);
     Ok(Value::Number(libm::pow(base, exponent)))
 }
 
-pub(super) fn atan2<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn atan2<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (y, x) = (arguments.number(0)?, arguments.number(1)?);
     Ok(Value::Number(libm::atan2(y, x)))
 }
 
 /// Rounds to whole numbers or to a number of places, halves away from zero; negative places are
 /// tens and hundreds.
-pub(super) fn round<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn round<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let number = arguments.number(0)?;
     let places = match arguments.len() {
         2 => libm::trunc(arguments.number(1)?),

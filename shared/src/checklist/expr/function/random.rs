@@ -10,18 +10,19 @@ type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 /// Park and Miller's generator, by which all engines of this field shuffle.
 const MODULUS: i64 = 2_147_483_647;
 
-pub(super) fn random<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+pub(super) fn random<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Number(fraction(bits(arguments)?)))
 }
 
 /// A random id, or a number of random letters and digits.
-pub(super) fn uuid<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn uuid<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     if arguments.given.is_empty() {
         let random = (u128::from(bits(arguments)?) << 64) | u128::from(bits(arguments)?);
         let id = ::uuid::Builder::from_random_bytes(random.to_be_bytes()).into_uuid();
         return Ok(id.to_string().into());
     }
-    const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     let length = arguments.number(0)?.clamp(0.0, 1024.0) as usize;
     let mut id = String::with_capacity(length);
     for _ in 0..length {
@@ -32,7 +33,7 @@ pub(super) fn uuid<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// The nodes in another order: the same one for the same seed.
-pub(super) fn randomize<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn randomize<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let mut nodes = arguments.nodes(0)?;
     if arguments.len() == 1 {
         for place in (1..nodes.len()).rev() {

@@ -7,7 +7,7 @@ use crate::checklist::expr::value::Value;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
-pub(super) fn selected<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn selected<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (list, name) = (arguments.text(0)?, arguments.text(1)?);
     let name = name.trim();
     Ok(Value::Boolean(
@@ -15,7 +15,7 @@ pub(super) fn selected<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     ))
 }
 
-pub(super) fn selected_at<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn selected_at<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (list, place) = (arguments.text(0)?, libm::trunc(arguments.number(1)?));
     let chosen = list
         .split_whitespace()
@@ -25,13 +25,13 @@ pub(super) fn selected_at<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(chosen.unwrap_or_default().into())
 }
 
-pub(super) fn count_selected<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn count_selected<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let count = arguments.text(0)?.split_whitespace().count();
     Ok(Value::Number(count as f64))
 }
 
 /// `checklist(least, most, answer, …)`: whether that many answers are true; -1 is no bound.
-pub(super) fn checklist<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn checklist<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let mut sum = 0.0;
     for place in 2..arguments.len() {
         for answer in truths(arguments, place)? {
@@ -42,7 +42,7 @@ pub(super) fn checklist<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// `weighted-checklist(least, most, answer, weight, …)`: the same over the weights of true answers.
-pub(super) fn weighted_checklist<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn weighted_checklist<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let mut sum = 0.0;
     for place in (2..arguments.len().saturating_sub(1)).step_by(2) {
         let weights = numbers(arguments, place + 1)?;
@@ -55,7 +55,7 @@ pub(super) fn weighted_checklist<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     within(arguments, sum)
 }
 
-fn within<'a>(arguments: &Arguments<'a>, sum: f64) -> Result<'a> {
+fn within<'a>(arguments: &Arguments<'_, 'a>, sum: f64) -> Result<'a> {
     let (least, most) = (arguments.number(0)?, arguments.number(1)?);
     Ok(Value::Boolean(
         (least < 0.0 || sum >= least) && (most < 0.0 || sum <= most),
@@ -86,7 +86,7 @@ fn numbers(arguments: &Arguments, place: usize) -> std::result::Result<Vec<f64>,
 }
 
 /// Label of a choice in the language at hand; the second argument is a path written as text.
-pub(super) fn choice_name<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn choice_name<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (value, question) = (arguments.text(0)?, arguments.text(1)?);
     let context = arguments.scope.context;
     let here = arguments.scope.node;
@@ -97,7 +97,7 @@ pub(super) fn choice_name<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(label.unwrap_or_default().into())
 }
 
-pub(super) fn itext<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn itext<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let id = arguments.text(0)?;
     let context = arguments.scope.context;
     let text = context

@@ -8,43 +8,43 @@ use std::borrow::Cow;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
-pub(super) fn string<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn string<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     arguments.text(0).map(Value::Text)
 }
 
-pub(super) fn concat<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn concat<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(arguments.texts(0)?.concat().into())
 }
 
-pub(super) fn contains<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn contains<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, part) = (arguments.text(0)?, arguments.text(1)?);
     Ok(Value::Boolean(text.contains(&*part)))
 }
 
-pub(super) fn starts_with<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn starts_with<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, part) = (arguments.text(0)?, arguments.text(1)?);
     Ok(Value::Boolean(text.starts_with(&*part)))
 }
 
-pub(super) fn ends_with<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn ends_with<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, part) = (arguments.text(0)?, arguments.text(1)?);
     Ok(Value::Boolean(text.ends_with(&*part)))
 }
 
-pub(super) fn substring_before<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn substring_before<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, mark) = (arguments.text(0)?, arguments.text(1)?);
     let before = text.split_once(&*mark).map(|(before, _)| before.to_owned());
     Ok(before.unwrap_or_default().into())
 }
 
-pub(super) fn substring_after<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn substring_after<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, mark) = (arguments.text(0)?, arguments.text(1)?);
     let after = text.split_once(&*mark).map(|(_, after)| after.to_owned());
     Ok(after.unwrap_or_default().into())
 }
 
 /// From a place counted from 0 to before another; negative places count from the end.
-pub(super) fn substr<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn substr<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let text = arguments.text(0)?;
     let length = text.chars().count() as f64;
     let place = |number: f64| {
@@ -67,7 +67,7 @@ pub(super) fn substr<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// XPath 1.0's `substring`: places from 1, both numbers rounded.
-pub(super) fn substring<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn substring<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let text = arguments.text(0)?;
     let round = |number: f64| libm::floor(number + 0.5);
     let start = round(arguments.number(1)?);
@@ -88,7 +88,7 @@ pub(super) fn substring<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Length in UTF-16 units, as all engines of this field count.
-pub(super) fn string_length<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn string_length<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let units = arguments
         .text(0)?
         .chars()
@@ -97,7 +97,7 @@ pub(super) fn string_length<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(Value::Number(units as f64))
 }
 
-pub(super) fn normalize_space<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn normalize_space<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let text = arguments.text(0)?;
     let words: Vec<&str> = text
         .split(is_space)
@@ -106,7 +106,7 @@ pub(super) fn normalize_space<'a>(arguments: &Arguments<'a>) -> Result<'a> {
     Ok(words.join(" ").into())
 }
 
-pub(super) fn translate<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn translate<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let text = arguments.text(0)?;
     let (from, to) = (arguments.text(1)?, arguments.text(2)?);
     let translated: String = text
@@ -122,7 +122,7 @@ pub(super) fn translate<'a>(arguments: &Arguments<'a>) -> Result<'a> {
 }
 
 /// Whether a pattern is found anywhere in a text; anchor it with `^` and `$` for all of it.
-pub(super) fn regex<'a>(arguments: &Arguments<'a>) -> Result<'a> {
+pub(super) fn regex<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let (text, pattern) = (arguments.text(0)?, arguments.text(1)?);
     let regex = Regex::new(&pattern).map_err(|reason| EvalError::Pattern {
         pattern: Cow::into_owned(pattern),
