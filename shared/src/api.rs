@@ -162,6 +162,7 @@ pub struct SaveWalk {
 /// `POST /api/v1/audits/{audit}/walks/{activity}/state`: opens or closes; answers the
 /// [`WalkSummary`]. A walk opens only with a stop and a checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SetState {
     pub state: State,
 }

@@ -69,8 +69,7 @@ impl<'a> Reader<'a, '_> {
             label,
             repeat,
             count: if repeat {
-                // The number is computed around the repeat: there may be no instance yet.
-                self.expression(self.outline.drafts[draft].parent, line, "repeat_count")
+                self.expression(draft, line, "repeat_count")
             } else {
                 String::new()
             },
