@@ -1,0 +1,147 @@
+//! Photos: taken from phones in parts, and shown to the desk whole.
+
+use super::{Body, Json, Path, Query};
+use crate::auth::{Member, Walker};
+use crate::blob::Received;
+use crate::db::attachment::Announced;
+use crate::error::{Error, Result};
+use crate::photo;
+use crate::state::{App, now};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
+use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use shared::id::{AttachmentId, AuditId};
+use shared::sync::Upload;
+use tokio::task::spawn_blocking;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Largest part; phones send a quarter of it.
+const PART_BYTES: usize = 1024 * 1024;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(read, upload))
+        .layer(DefaultBodyLimit::max(PART_BYTES))
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Offset {
+    /// Where in the attachment the part begins.
+    #[serde(default)]
+    offset: u64,
+}
+
+/// To the walker's phone, how much of an attachment has arrived; to the desk, its content.
+#[utoipa::path(
+    get, path = "/audits/{audit}/attachments/{id}", tag = "attachment",
+    responses(
+        (status = OK, description = "With a walker's credential: the upload", body = Upload),
+        (status = 200, description = "With a session: the photo, if its bytes are verified",
+         content_type = "image/jpeg"),
+    ),
+)]
+async fn read(
+    State(app): State<App>,
+    Path((audit, id)): Path<(AuditId, AttachmentId)>,
+    request: Request,
+) -> Result<Response> {
+    let (mut parts, _) = request.into_parts();
+    if parts.headers.contains_key(AUTHORIZATION) {
+        let walker = Walker::from_request_parts(&mut parts, &app).await?;
+        let announced = announced(&app, walker, id).await?;
+        return Ok(Json(state(&app, &announced).await?).into_response());
+    }
+    let member = Member::from_request_parts(&mut parts, &app).await?;
+    show(&app, &member, audit, id).await
+}
+
+/// Takes a part of an attachment that a stored revision of this walker names. The last part is
+/// answered when all bytes are on disk and their SHA-256 is the one announced; if it is another, the
+/// upload starts again from 0.
+#[utoipa::path(
+    put, path = "/audits/{audit}/attachments/{id}", tag = "attachment",
+    params(Offset),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = OK, body = Upload)),
+)]
+async fn upload(
+    State(app): State<App>,
+    walker: Walker,
+    Path((audit, id)): Path<(AuditId, AttachmentId)>,
+    Query(Offset { offset }): Query<Offset>,
+    Body(bytes): Body,
+) -> Result<Json<Upload>> {
+    let announced = announced(&app, walker, id).await?;
+    if announced.content.is_some() {
+        return Ok(Json(state(&app, &announced).await?));
+    }
+    let (blobs, attachment) = (app.blobs.clone(), announced.attachment);
+    let size = attachment.size;
+    let received = spawn_blocking(move || blobs.receive(&attachment, offset, &bytes)).await;
+    let received = match received.map_err(|error| Error::Internal(error.into()))?? {
+        Received::Part(received) => received,
+        Received::Whole(content) => {
+            app.db.verify_attachment(audit, id, content, now()).await?;
+            app.blobs.clear(id)?;
+            return Ok(Json(Upload {
+                id,
+                received: size,
+                verified: true,
+            }));
+        }
+    };
+    Ok(Json(Upload {
+        id,
+        received,
+        verified: false,
+    }))
+}
+
+/// The attachment, if a stored revision of this very walker names it.
+async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announced> {
+    app.db
+        .attachment(walker.audit, id)
+        .await?
+        .filter(|announced| announced.participant == walker.participant)
+        .ok_or_else(|| {
+            Error::new(
+                shared::api::Code::NotFound,
+                "No stored answer of this walker names this attachment; send the answer first.",
+            )
+        })
+}
+
+async fn state(app: &App, announced: &Announced) -> Result<Upload> {
+    let id = announced.attachment.id;
+    let verified = announced.content.is_some();
+    Ok(Upload {
+        id,
+        received: if verified {
+            announced.attachment.size
+        } else {
+            app.blobs.received(id)?
+        },
+        verified,
+    })
+}
+
+async fn show(app: &App, _member: &Member, audit: AuditId, id: AttachmentId) -> Result<Response> {
+    let content = app
+        .db
+        .attachment(audit, id)
+        .await?
+        .and_then(|announced| announced.content)
+        .ok_or_else(|| Error::not_found("photo, or its bytes have not arrived yet"))?;
+    let blobs = app.blobs.clone();
+    let bytes = spawn_blocking(move || blobs.read(content))
+        .await
+        .map_err(|error| Error::Internal(error.into()))??;
+    let media = photo::check_kind(&bytes)?;
+    let headers = [
+        (CONTENT_TYPE, media.mime()),
+        (CACHE_CONTROL, "private, max-age=31536000, immutable"),
+    ];
+    Ok((headers, bytes).into_response())
+}

@@ -1,0 +1,110 @@
+//! Invitations: how the first owner, and everyone after, gets an account.
+
+use super::{Json, Path};
+use crate::auth::{Client, too_many};
+use crate::db::account::{Account, NotAccepted};
+use crate::error::{Error, Result};
+use crate::secret::{Token, fresh, hash_password};
+use crate::state::{App, now};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::TimeDelta;
+use shared::api::{AcceptInvitation, Code, Session};
+use std::net::IpAddr;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// How long an invitation can be accepted.
+pub const VALID: TimeDelta = TimeDelta::days(7);
+
+/// Shortest password.
+pub const PASSWORD: usize = 10;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(read, accept))
+}
+
+/// Whether an invitation can still be accepted.
+#[utoipa::path(get, path = "/invitation/{token}", tag = "desk", responses((status = NO_CONTENT)))]
+async fn read(
+    State(app): State<App>,
+    Client(client): Client,
+    Path(token): Path<String>,
+) -> Result<StatusCode> {
+    let token = check(&app, client, &token)?;
+    if !app.db.is_invited(token.hash(), now()).await? {
+        return Err(spent(&app, client));
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Accepts an invitation: makes the account and signs it in.
+#[utoipa::path(
+    post, path = "/invitation/{token}", tag = "desk",
+    request_body = AcceptInvitation, responses((status = OK, body = Session)),
+)]
+async fn accept(
+    State(app): State<App>,
+    Client(client): Client,
+    Path(token): Path<String>,
+    Json(accepted): Json<AcceptInvitation>,
+) -> Result<Response> {
+    let token = check(&app, client, &token)?;
+    if !app.db.is_invited(token.hash(), now()).await? {
+        return Err(spent(&app, client));
+    }
+    let account = account(accepted).await?;
+    match app
+        .db
+        .accept_invitation(token.hash(), &account, now())
+        .await?
+    {
+        Ok(()) => super::session::begin(&app, account.id).await,
+        Err(NotAccepted::Spent) => Err(spent(&app, client)),
+        Err(NotAccepted::EmailTaken) => Err(Error::conflict(
+            "This e-mail address has an account already: sign in with it.",
+        )),
+    }
+}
+
+/// The address at which an invitation is accepted.
+pub fn link(public_url: &str, token: Token) -> String {
+    format!("{public_url}/desk/invitation/{token}")
+}
+
+fn check(app: &App, client: IpAddr, token: &str) -> Result<Token> {
+    if !app.limits.guess.has(client, now()) {
+        return Err(too_many());
+    }
+    Token::parse(token).ok_or_else(|| spent(app, client))
+}
+
+fn spent(app: &App, client: IpAddr) -> Error {
+    app.limits.guess.take(client, now());
+    Error::new(
+        Code::InvitationSpent,
+        "This invitation was used or has expired; ask for another.",
+    )
+}
+
+async fn account(accepted: AcceptInvitation) -> Result<Account> {
+    let (email, name) = (accepted.email.trim(), accepted.name.trim());
+    let (local, domain) = email.split_once('@').unwrap_or_default();
+    if local.is_empty() || domain.is_empty() || email.contains(char::is_whitespace) {
+        return Err(Error::bad_request("This is not an e-mail address."));
+    }
+    if name.is_empty() {
+        return Err(Error::bad_request("A name is needed."));
+    }
+    if accepted.password.chars().count() < PASSWORD {
+        return Err(Error::bad_request(format!(
+            "The password needs at least {PASSWORD} characters."
+        )));
+    }
+    Ok(Account {
+        id: fresh(now()),
+        email: email.to_owned(),
+        name: name.to_owned(),
+        password: hash_password(accepted.password).await?,
+    })
+}

@@ -1,0 +1,52 @@
+//! Taking in what phones send. Nothing that parses is refused, and an outcome is given only when
+//! its effect is on disk.
+
+use super::{Body, Json, Path};
+use crate::auth::Credential;
+use crate::error::{Error, Result};
+use crate::intake::Submission;
+use crate::state::{App, now};
+use axum::extract::{DefaultBodyLimit, State};
+use serde_json::value::RawValue;
+use shared::id::AuditId;
+use shared::sync::{BATCH_BYTES, BATCH_OPERATIONS, Batch, Operation, Receipt};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(sync))
+        .layer(DefaultBodyLimit::max(BATCH_BYTES))
+}
+
+/// Takes a batch of a phone's operations and answers one outcome for each, in their order. Sending
+/// any of them again changes nothing. The first join of a walker makes them known, with the secret
+/// of this request.
+#[utoipa::path(
+    post, path = "/audits/{audit}/sync", tag = "walker",
+    request_body = Batch<Operation>,
+    responses((status = OK, body = Receipt)),
+)]
+async fn sync(
+    State(app): State<App>,
+    credential: Credential,
+    Path(audit): Path<AuditId>,
+    Body(body): Body,
+) -> Result<Json<Receipt>> {
+    let batch: Batch<&RawValue> =
+        serde_json::from_slice(&body).map_err(|error| Error::bad_request(error.to_string()))?;
+    if batch.operations.len() > BATCH_OPERATIONS {
+        return Err(Error::bad_request(format!(
+            "A batch holds at most {BATCH_OPERATIONS} operations."
+        )));
+    }
+    let operations: Vec<&str> = batch.operations.iter().map(|raw| raw.get()).collect();
+    let submission = Submission {
+        audit,
+        participant: credential.participant,
+        secret: credential.secret,
+        operations: app.intake.judge(audit, &operations).await?,
+        waiting: batch.waiting,
+        now: now(),
+    };
+    Ok(Json(app.intake.take(submission).await?))
+}

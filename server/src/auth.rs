@@ -1,0 +1,208 @@
+//! Who is asking. A handler with none of these extractors in its signature is open to all.
+
+use crate::error::{Error, Result};
+use crate::secret::Token;
+use crate::state::{App, now};
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
+use axum::http::header::{AUTHORIZATION, COOKIE};
+use axum::http::request::Parts;
+use shared::api::Code;
+use shared::attachment::Sha256;
+use shared::audit::Role;
+use shared::id::{AccountId, AuditId, ParticipantId};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// What a phone proves itself by, `Authorization: Bearer PARTICIPANT.SECRET`, both made on the phone.
+/// Not yet checked against anything: see [`Walker`].
+#[derive(Clone, Copy)]
+pub struct Credential {
+    pub participant: ParticipantId,
+    pub secret: Sha256,
+}
+
+impl FromRequestParts<App> for Credential {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let credential = parts
+            .headers
+            .get(AUTHORIZATION)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.strip_prefix("Bearer "))
+            .and_then(|bearer| bearer.split_once('.'))
+            .and_then(|(participant, secret)| {
+                Some(Self {
+                    participant: participant.parse().ok()?,
+                    secret: Token::parse(secret)?.hash(),
+                })
+            })
+            .ok_or_else(unknown_walker)?;
+        if !app.limits.walker.take(credential.participant, now()) {
+            return Err(too_many());
+        }
+        Ok(credential)
+    }
+}
+
+/// A phone whose walker is known in the audit of the path.
+#[derive(Clone, Copy)]
+pub struct Walker {
+    pub audit: AuditId,
+    pub participant: ParticipantId,
+}
+
+impl FromRequestParts<App> for Walker {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let Credential {
+            participant,
+            secret,
+        } = Credential::from_request_parts(parts, app).await?;
+        let audit = audit_of_path(parts, app).await?;
+        let stored = app.db.walker_secret(audit, participant).await?;
+        if stored != Some(secret) {
+            return Err(unknown_walker());
+        }
+        Ok(Self { audit, participant })
+    }
+}
+
+/// Someone signed in at the desk.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub account: AccountId,
+    pub session: Sha256,
+}
+
+impl FromRequestParts<App> for Desk {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let session = session_cookie(parts, app).ok_or_else(sign_in_needed)?;
+        if !app.limits.session.take(session, now()) {
+            return Err(too_many());
+        }
+        let account = app.db.session_account(session, now()).await?;
+        Ok(Self {
+            account: account.ok_or_else(sign_in_needed)?,
+            session,
+        })
+    }
+}
+
+/// Someone signed in who has a role in the audit of the path.
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub account: AccountId,
+    pub audit: AuditId,
+    pub role: Role,
+}
+
+impl Member {
+    /// Refuses those whose role is weaker than this one.
+    pub fn must_be(&self, role: Role) -> Result<()> {
+        if self.role <= role {
+            return Ok(());
+        }
+        Err(Error::new(
+            Code::NotAllowed,
+            format!("This needs the role {role:?} in this audit, or a stronger one."),
+        ))
+    }
+}
+
+impl FromRequestParts<App> for Member {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let desk = Desk::from_request_parts(parts, app).await?;
+        let audit = audit_of_path(parts, app).await?;
+        let role = app.db.role(audit, desk.account).await?;
+        Ok(Self {
+            account: desk.account,
+            audit,
+            role: role.ok_or_else(|| {
+                Error::new(Code::NotAllowed, "This account has no role in this audit.")
+            })?,
+        })
+    }
+}
+
+/// The address a request came from, for limits only.
+#[derive(Clone, Copy, Debug)]
+pub struct Client(pub IpAddr);
+
+impl FromRequestParts<App> for Client {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let forwarded = app
+            .behind_proxy
+            .then(|| parts.headers.get("x-forwarded-for")?.to_str().ok())
+            .flatten()
+            // The last one was added by our own proxy; those before it anyone can write.
+            .and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
+        let connected = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Ok(Self(
+            forwarded
+                .or(connected.map(|info| info.0.ip()))
+                .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
+        ))
+    }
+}
+
+/// Name of the session cookie: browsers keep the `__Host-` one to this host and to TLS.
+pub fn cookie_name(app: &App) -> &'static str {
+    if app.public_url.is_secure() {
+        "__Host-krok"
+    } else {
+        "krok"
+    }
+}
+
+fn session_cookie(parts: &Parts, app: &App) -> Option<Sha256> {
+    let name = cookie_name(app);
+    parts
+        .headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .and_then(|(_, token)| Some(Token::parse(token)?.hash()))
+}
+
+async fn audit_of_path(parts: &mut Parts, app: &App) -> Result<AuditId> {
+    RawPathParams::from_request_parts(parts, app)
+        .await
+        .ok()
+        .and_then(|params| {
+            let (_, audit) = params.iter().find(|(name, _)| *name == "audit")?;
+            audit.parse().ok()
+        })
+        .ok_or_else(|| Error::not_found("audit"))
+}
+
+/// For a phone that the server does not know, or whose secret is another's.
+pub fn unknown_walker() -> Error {
+    Error::new(
+        Code::SignInNeeded,
+        "This phone is not known here: join with the walk's code first.",
+    )
+}
+
+fn sign_in_needed() -> Error {
+    Error::new(
+        Code::SignInNeeded,
+        "Sign in first, or the session has ended.",
+    )
+}
+
+pub fn too_many() -> Error {
+    Error::new(
+        Code::TooManyRequests,
+        "Too many requests; wait a little and try again.",
+    )
+}

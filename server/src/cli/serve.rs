@@ -1,0 +1,49 @@
+//! `krok serve`.
+
+use super::{open, open_photos};
+use crate::config::{Serving, Store};
+use crate::db::Db;
+use crate::serve::{asked_to_stop, serve};
+use crate::state::State;
+use anyhow::Context;
+use shared::audit::Role;
+use tokio::net::TcpListener;
+
+/// Serve walkers' phones and the desk
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    #[command(flatten)]
+    serving: Serving,
+}
+
+impl Serve {
+    pub async fn run(mut self, store: &Store) -> anyhow::Result<()> {
+        let db = open(store).await?;
+        let photos = open_photos(store)?;
+        let asked = self.serving.listen;
+        let listener = TcpListener::bind(asked)
+            .await
+            .with_context(|| format!("cannot listen on {asked}"))?;
+        // Asked for port 0, the system chose one.
+        self.serving.listen = listener.local_addr()?;
+        let public_url = self.serving.public_url();
+        println!("Krok is at {}", public_url.as_str());
+        println!("  walkers  {}/", public_url.as_str());
+        println!("  desk     {}/desk", public_url.as_str());
+        invite_first(&db, public_url.as_str()).await?;
+        let app = State::new(db, photos, &self.serving);
+        serve(listener, app, asked_to_stop()).await
+    }
+}
+
+/// Nobody can sign in yet: whoever runs the server becomes the first owner.
+async fn invite_first(db: &Db, public_url: &str) -> anyhow::Result<()> {
+    if db.has_accounts().await? {
+        return Ok(());
+    }
+    let link = super::user::invite(db, public_url, None, Role::Owner).await?;
+    println!(
+        "\nNobody has an account yet. Open this once, within 7 days, to make the first:\n  {link}\n"
+    );
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! One submission within a transaction: what is stored is read, `shared` decides, and what it keeps
+//! is written.
+
+use super::known::Walk;
+use super::{Judged, Submission};
+use crate::db::Tx;
+use crate::db::sync::{Filing, KnownWalker};
+use shared::participant::{Consents, Participant};
+use shared::response::Revision;
+use shared::sync::apply::{self, Setting, StoredParticipant};
+use shared::sync::{Operation, Outcome, Receipt};
+
+/// What a submission came to.
+#[derive(Debug)]
+pub enum Verdict {
+    /// Stored as soon as the transaction is committed.
+    Taken(Receipt),
+    /// No walker has this id and secret, and nothing sent makes one. Nothing was written.
+    Unknown,
+    /// The activity has changed since it was read. Nothing but the walker's sign of life was written.
+    Stale,
+}
+
+/// A submission under way.
+struct Course<'a> {
+    tx: &'a mut Tx,
+    submission: &'a Submission,
+    setting: Setting<'a>,
+    consents: Consents,
+    stored: Option<StoredParticipant>,
+}
+
+pub async fn submit(
+    tx: &mut Tx,
+    submission: &Submission,
+    walk: &Walk,
+) -> Result<Verdict, sqlx::Error> {
+    let Submission {
+        audit,
+        participant,
+        secret,
+        waiting,
+        now,
+        ..
+    } = *submission;
+    let known = tx
+        .hear_walker(audit, participant, secret, waiting, now)
+        .await?;
+    let edition = match known {
+        Some(KnownWalker {
+            activity, edition, ..
+        }) => (activity == walk.activity.id).then_some(edition),
+        None if tx.has_walker(audit, participant).await? => return Ok(Verdict::Unknown),
+        None => tx.edition(audit, walk.activity.id).await?,
+    };
+    if edition != Some(walk.edition) {
+        return Ok(Verdict::Stale);
+    }
+    let mut course = Course {
+        tx,
+        submission,
+        setting: Setting {
+            activity: &walk.activity,
+            closed_at: walk.closed_at,
+            now,
+        },
+        consents: known.map(|known| known.consents).unwrap_or_default(),
+        stored: known.map(|known| known.stored),
+    };
+    course.run().await
+}
+
+impl Course<'_> {
+    async fn run(&mut self) -> Result<Verdict, sqlx::Error> {
+        let operations = &self.submission.operations;
+        let mut outcomes = Vec::with_capacity(operations.len());
+        for operation in operations {
+            let outcome = match operation {
+                Err(outcome) => outcome.clone(),
+                Ok(judged) => match &judged.operation {
+                    Operation::Join(said) => self.join(said).await?,
+                    // Phones send their join first. Nothing of this batch has been stored.
+                    Operation::Revise(_) if self.stored.is_none() => return Ok(Verdict::Unknown),
+                    Operation::Revise(revision) => self.revise(revision, judged).await?,
+                },
+            };
+            outcomes.push(outcome);
+        }
+        Ok(Verdict::Taken(Receipt { outcomes }))
+    }
+
+    async fn join(&mut self, said: &Participant) -> Result<Outcome, sqlx::Error> {
+        let Submission {
+            audit,
+            participant,
+            secret,
+            waiting,
+            now,
+            ..
+        } = *self.submission;
+        if said.id != participant {
+            return Ok(Outcome::Malformed {
+                reason: "the walker who joins is not the one who sends".to_owned(),
+            });
+        }
+        let applied = apply::join(said.clone(), self.stored, self.setting);
+        if let Some(keep) = &applied.keep {
+            self.tx
+                .keep_participant(audit, secret, keep, waiting, now)
+                .await?;
+            self.consents = said.consents;
+            self.stored = Some(StoredParticipant {
+                number: said.number,
+                digest: keep.digest,
+            });
+        }
+        Ok(applied.outcome)
+    }
+
+    async fn revise(
+        &mut self,
+        revision: &Revision,
+        judged: &Judged,
+    ) -> Result<Outcome, sqlx::Error> {
+        let Submission {
+            audit,
+            participant,
+            now,
+            ..
+        } = *self.submission;
+        let stored = self
+            .tx
+            .stored_response(audit, revision.response, revision.id)
+            .await?;
+        let applied = apply::revise(
+            revision.clone(),
+            participant,
+            self.consents,
+            stored,
+            self.setting,
+            |_| judged.problems.clone(),
+        );
+        if let Some(keep) = &applied.keep {
+            let filing = Filing {
+                activity: self.setting.activity.id,
+                participant,
+                themes: &judged.themes,
+            };
+            self.tx.keep_revision(audit, filing, keep, now).await?;
+        }
+        Ok(applied.outcome)
+    }
+}

@@ -1,0 +1,18 @@
+//! Krok's server. Thin: a handler extracts, asks who may, lets `shared` decide, makes one call to
+//! the database and answers.
+
+pub mod api;
+pub mod asset;
+pub mod auth;
+pub mod blob;
+pub mod cli;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod intake;
+pub mod limit;
+pub mod page;
+pub mod photo;
+pub mod secret;
+pub mod serve;
+pub mod state;

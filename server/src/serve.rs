@@ -1,0 +1,164 @@
+//! `krok serve`: everything put together, listening until it is told to stop.
+
+use crate::error::Error;
+use crate::state::{App, State};
+use crate::{api, asset, page};
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use shared::api::Code;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::{DefaultOnRequest, TraceLayer};
+
+/// How long a request may take, its body included: a part of a photo over a bad link.
+const REQUEST_TIME: Duration = Duration::from_mins(2);
+
+/// How long requests under way may go on after the server was told to stop.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// The whole server as one service.
+pub fn router(app: &App) -> Router {
+    let csrf = CsrfLayer::new().with_rejection_response(cross_site);
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    Router::new()
+        .merge(api::router())
+        .merge(page::router())
+        .merge(asset::router())
+        .layer(csrf)
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            CONTENT_SECURITY_POLICY,
+            content_policy(app),
+        ))
+        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(X_FRAME_OPTIONS, "DENY"))
+        .layer(header(REFERRER_POLICY, "same-origin"))
+        .layer(header(
+            HeaderName::from_static("permissions-policy"),
+            "geolocation=(self), camera=(self), microphone=(self)",
+        ))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            REQUEST_TIME,
+        ))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_request(DefaultOnRequest::new().level(tracing::Level::TRACE)),
+        )
+        .with_state(app.clone())
+}
+
+/// Serves until `stop` resolves, then lets requests under way finish.
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let (told, stopped) = tokio::sync::oneshot::channel();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        stop.await;
+        // The receiver is gone only when the server has ended already.
+        let _ = told.send(());
+    });
+    let cut = async {
+        // An error means that the server ended without being told: then there is nothing to cut.
+        if stopped.await.is_ok() {
+            tokio::time::sleep(GRACE).await;
+        } else {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        ended = server => ended?,
+        () = cut => tracing::warn!("stopped with requests still under way"),
+    }
+    app.db.close().await;
+    Ok(())
+}
+
+/// Resolves when the process is asked to end.
+pub async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate => {}
+    }
+    tracing::info!("stopping");
+}
+
+/// No inline script, nothing from elsewhere but the operator's basemap.
+fn content_policy(app: &State) -> HeaderValue {
+    let basemap = app.settings.basemap.as_deref().and_then(origin);
+    let basemap = basemap.unwrap_or_default();
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
+         img-src 'self' blob: data: {basemap}; connect-src 'self' {basemap}; object-src 'none'; \
+         base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'self'"))
+}
+
+/// Scheme and host of an address elsewhere; `None` for a path on this server.
+fn origin(url: &str) -> Option<&str> {
+    let host = url.find("://")? + 3;
+    let end = url[host..].find('/').map_or(url.len(), |at| host + at);
+    Some(&url[..end])
+}
+
+fn span(request: &Request) -> tracing::Span {
+    // Not the query: it may hold what a desk user searched for.
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+}
+
+fn cross_site(_: tower_http::csrf::ProtectionError) -> Response {
+    Error::new(
+        Code::NotAllowed,
+        "A request that changes something must come from this site's own pages.",
+    )
+    .into_response()
+}
+
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let words = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("without words");
+    Error::Internal(anyhow::anyhow!("a handler panicked: {words}")).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_basemap_elsewhere_opens_the_policy() {
+        assert_eq!(
+            origin("https://maps.example.org/style.json"),
+            Some("https://maps.example.org")
+        );
+        assert_eq!(origin("/basemap.pmtiles"), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! What every handler can reach.
+
+use crate::blob::Blobs;
+use crate::config::{PublicUrl, Serving};
+use crate::db::Db;
+use crate::intake::Intake;
+use crate::limit::Limit;
+use chrono::Utc;
+use shared::api::Settings;
+use shared::attachment::Sha256;
+use shared::id::ParticipantId;
+use shared::time::Time;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// Shared by all requests.
+pub type App = Arc<State>;
+
+#[derive(Debug)]
+pub struct State {
+    pub db: Db,
+    pub intake: Intake,
+    pub blobs: Blobs,
+    pub limits: Limits,
+    pub settings: Settings,
+    pub public_url: PublicUrl,
+    pub behind_proxy: bool,
+}
+
+/// How often someone may do something.
+#[derive(Debug)]
+pub struct Limits {
+    /// Requests of one phone.
+    pub walker: Limit<ParticipantId>,
+    /// Requests of one desk session.
+    pub session: Limit<Sha256>,
+    /// Sign-ins that failed, by address and account.
+    pub sign_in: Limit<(IpAddr, String)>,
+    /// Codes and invitations that were wrong, by address: only failures cost, so that a whole group
+    /// may join behind one.
+    pub guess: Limit<IpAddr>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            walker: Limit::new(500.0, 100.0),
+            session: Limit::new(300.0, 30.0),
+            sign_in: Limit::new(10.0, 0.1),
+            guess: Limit::new(30.0, 0.2),
+        }
+    }
+}
+
+impl State {
+    pub fn new(db: Db, blobs: Blobs, serving: &Serving) -> App {
+        Arc::new(Self {
+            intake: Intake::start(db.clone()),
+            db,
+            blobs,
+            limits: Limits::default(),
+            settings: Settings {
+                basemap: serving.basemap.clone(),
+                basemap_attribution: serving.basemap_attribution.clone(),
+            },
+            public_url: serving.public_url(),
+            behind_proxy: serving.behind_proxy,
+        })
+    }
+}
+
+/// The clock; everything below the handlers takes the time as an argument.
+pub fn now() -> Time {
+    Utc::now()
+}
