@@ -2,13 +2,14 @@
 //! submission. Nothing that is answered is refused; what breaks a rule is kept and reported.
 
 mod instance;
+mod recompute;
 mod state;
 mod value;
 mod view;
 
 pub use state::{ChoiceState, ItemState, Progress, Screen, Violation, Words};
 
-use crate::checklist::prepared::{EntryId, Prepared, ROOT};
+use crate::checklist::prepared::{Entry, EntryId, Prepared, ROOT};
 use crate::response::{Answer, Answers, Daylight};
 use chrono::{DateTime, FixedOffset};
 use instance::{Instance, NodeId};
@@ -50,27 +51,40 @@ pub struct Filling {
     instance: Instance,
     /// Answers to items that this version of the form does not have: kept, not judged.
     strays: BTreeMap<String, Answer>,
+    /// State of the random numbers that rules draw.
+    random: u64,
+    /// Repeat instances that come into being begin with their defaults.
+    fresh: bool,
 }
 
 impl Filling {
     /// A new filling, with the form's defaults.
     pub fn start(form: Arc<Prepared>, situation: Situation) -> Self {
-        Self::empty(form, situation)
+        let mut filling = Self::empty(form, situation, true);
+        filling.apply_defaults(ROOT);
+        filling.recompute_all();
+        filling
     }
 
     /// A filling as it was saved: defaults are not applied again.
     pub fn resume(form: Arc<Prepared>, answers: &Answers, situation: Situation) -> Self {
-        let mut filling = Self::empty(form, situation);
+        let mut filling = Self::empty(form, situation, false);
         for (path, answer) in &answers.0 {
             match filling.instance.find_or_add(&filling.form, path) {
                 Some(id) if filling.entry(id).item().is_some() => {
-                    filling.instance.node_mut(id).answer = answer.clone();
+                    filling.instance.set_value(id, &answer.value);
+                    filling.instance.node_mut(id).answer.clone_from(answer);
                 }
                 _ => {
                     filling.strays.insert(path.clone(), answer.clone());
                 }
             }
         }
+        if filling.situation.daylight.is_some() {
+            filling.set_metadata("daylight");
+        }
+        filling.recompute_all();
+        filling.fresh = true;
         filling
     }
 
@@ -82,22 +96,31 @@ impl Filling {
         &self.situation
     }
 
+    /// Sets the clock, and with it the time at which the form was last worked on.
+    pub fn set_now(&mut self, now: DateTime<FixedOffset>) {
+        self.situation.now = now;
+        self.set_metadata("end");
+    }
+
+    /// Sets the language of everything that is shown.
+    pub fn set_language(&mut self, language: &str) {
+        language.clone_into(&mut self.situation.language);
+    }
+
+    /// Says anew whether it is day, dusk or night.
+    pub fn set_daylight(&mut self, daylight: Option<Daylight>) {
+        self.situation.daylight = daylight;
+        self.set_metadata("daylight");
+    }
+
     /// Stores a value, in the notation of XForms; the empty value takes the answer back.
     pub fn answer(&mut self, path: &str, value: &str) -> Result<(), Refusal> {
-        let id = self.item_node(path)?;
-        let answer = &mut self.instance.node_mut(id).answer;
-        value.clone_into(&mut answer.value);
-        answer.cannot_judge = false;
-        Ok(())
+        self.put(path, value, false)
     }
 
     /// Stores "I cannot judge": an answer, which takes the place of a value.
     pub fn cannot_judge(&mut self, path: &str) -> Result<(), Refusal> {
-        let id = self.item_node(path)?;
-        let answer = &mut self.instance.node_mut(id).answer;
-        answer.value.clear();
-        answer.cannot_judge = true;
-        Ok(())
+        self.put(path, "", true)
     }
 
     /// Stores a note beside an answer; the empty note takes it away.
@@ -111,10 +134,9 @@ impl Filling {
     /// new instance's path.
     pub fn add_instance(&mut self, repeat: &str) -> Result<String, Refusal> {
         let (parent, entry) = self.repeat(repeat)?;
-        let id = self
-            .instance
-            .add(&self.form, parent, entry)
-            .ok_or_else(|| Refusal::TooMany(repeat.to_owned()))?;
+        let added = self.instance.add(&self.form, parent, entry);
+        let id = added.ok_or_else(|| Refusal::TooMany(repeat.to_owned()))?;
+        self.instances_changed(parent, entry, Some(id));
         Ok(self.instance.path(&self.form, id))
     }
 
@@ -123,11 +145,15 @@ impl Filling {
     pub fn remove_instance(&mut self, path: &str) -> Result<(), Refusal> {
         let no_such = || Refusal::NoSuchRepeat(path.to_owned());
         let id = self.instance.find(&self.form, path).ok_or_else(no_such)?;
-        let group = self.entry(id).group().filter(|group| group.repeat);
-        if !group.ok_or_else(no_such)?.count.is_empty() {
+        if !self.entry(id).is_repeat() {
+            return Err(no_such());
+        }
+        if self.entry(id).is_counted() {
             return Err(Refusal::Counted(path.to_owned()));
         }
+        let (parent, entry) = (self.instance.node(id).parent, self.instance.node(id).entry);
         self.instance.remove(id);
+        self.instances_changed(parent, entry, None);
         Ok(())
     }
 
@@ -211,16 +237,29 @@ impl Filling {
             .map(|id| self.instance.path(&self.form, id))
     }
 
-    fn empty(form: Arc<Prepared>, situation: Situation) -> Self {
+    fn empty(form: Arc<Prepared>, situation: Situation, fresh: bool) -> Self {
         Self {
             instance: Instance::new(&form),
             form,
+            random: situation.seed,
             situation,
             strays: BTreeMap::new(),
+            fresh,
         }
     }
 
-    fn entry(&self, id: NodeId) -> &crate::checklist::prepared::Entry {
+    fn put(&mut self, path: &str, value: &str, cannot_judge: bool) -> Result<(), Refusal> {
+        let id = self.item_node(path)?;
+        let changed = self.instance.node(id).answer.value != value;
+        self.instance.node_mut(id).answer.cannot_judge = cannot_judge;
+        if changed {
+            self.instance.set_value(id, value);
+            self.value_changed(id);
+        }
+        Ok(())
+    }
+
+    fn entry(&self, id: NodeId) -> &Entry {
         self.form.entry(self.instance.node(id).entry)
     }
 
@@ -247,8 +286,7 @@ impl Filling {
             entry.is_repeat() && entry.name == name
         });
         let entry = found.ok_or_else(no_such)?;
-        let group = self.form.entry(entry).group();
-        if group.is_some_and(|group| !group.count.is_empty()) {
+        if self.form.entry(entry).is_counted() {
             return Err(Refusal::Counted(path.to_owned()));
         }
         Ok((parent, entry))

@@ -45,7 +45,7 @@ pub struct Group {
     /// Instances may be added and removed.
     #[serde(default)]
     pub repeat: bool,
-    /// Expression that gives a repeat's number of instances.
+    /// Expression that gives a repeat's number of instances, as seen from the node around it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub count: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -89,6 +89,7 @@ pub struct Item {
     pub trigger: Vec<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub readonly: String,
+    /// Plain text, or an expression as `${…}`, computed once.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub default: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -1,7 +1,9 @@
 //! The nodes of one filling: an item or group of the form each, repeats as often as there are
-//! instances, with what was answered and what the rules say about it now.
+//! instances, with what was answered and what the rules say about it now. Beside it the tree that
+//! expressions read, kept in step.
 
-use crate::checklist::prepared::{Content, EntryId, Prepared, ROOT};
+use crate::checklist::prepared::{EntryId, Prepared, ROOT};
+use crate::checklist::tree::{self, Tree};
 use crate::response::Answer;
 
 /// Place of a node in its [`Instance`]; the root is 0.
@@ -9,11 +11,12 @@ pub(crate) type NodeId = usize;
 
 /// Most nodes in one filling. A path such as `people[999999999]/name` in answers that arrive over
 /// the network must not make the server build a billion instances.
-pub(crate) const MAX_NODES: usize = 50_000;
+pub(crate) const MAX_NODES: usize = 20_000;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Instance {
     nodes: Vec<Node>,
+    tree: Tree,
 }
 
 #[derive(Clone, Debug)]
@@ -27,37 +30,36 @@ pub(crate) struct Node {
     /// In document order, the instances of a repeat side by side.
     pub children: Vec<NodeId>,
     pub answer: Answer,
+    /// By its own condition.
+    pub own_relevant: bool,
+    /// A repeat instance beyond the number computed: kept, but not relevant.
+    pub surplus: bool,
     /// By its own condition and those of all groups around it.
     pub relevant: bool,
     pub required: bool,
     pub readonly: bool,
     /// False when the value breaks the item's constraint.
     pub satisfied: bool,
-}
-
-impl Node {
-    fn new(entry: EntryId, parent: NodeId) -> Self {
-        Self {
-            entry,
-            parent,
-            children: Vec::new(),
-            answer: Answer::default(),
-            relevant: true,
-            required: false,
-            readonly: false,
-            satisfied: true,
-        }
-    }
+    /// The same node in the tree.
+    pub leaf: tree::NodeId,
 }
 
 impl Instance {
-    /// An empty instance: every repeat has one instance, or none where its number is calculated.
+    /// An empty instance: every repeat has one instance, or none where its number is computed.
     pub fn new(form: &Prepared) -> Self {
+        let mut tree = Tree::new("");
+        let leaf = tree.append(Tree::DOCUMENT, &form.entry(ROOT).name);
         let mut instance = Self {
-            nodes: vec![Node::new(ROOT, ROOT)],
+            nodes: Vec::new(),
+            tree,
         };
+        instance.push(ROOT, ROOT, leaf);
         instance.fill(form, ROOT);
         instance
+    }
+
+    pub fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     pub fn node(&self, id: NodeId) -> &Node {
@@ -66,6 +68,34 @@ impl Instance {
 
     pub fn node_mut(&mut self, id: NodeId) -> &mut Node {
         &mut self.nodes[id]
+    }
+
+    /// Stores a node's value, here and in the tree.
+    pub fn set_value(&mut self, id: NodeId, value: &str) {
+        let node = &mut self.nodes[id];
+        value.clone_into(&mut node.answer.value);
+        self.tree.set_text(node.leaf, value);
+    }
+
+    /// Notes whether a node is relevant by its own condition; gives the nodes, itself and those
+    /// below, whose relevance that changes.
+    pub fn set_own_relevant(&mut self, id: NodeId, own: bool, surplus: bool) -> Vec<NodeId> {
+        let node = &mut self.nodes[id];
+        (node.own_relevant, node.surplus) = (own, surplus);
+        self.tree.set_relevant(node.leaf, own && !surplus);
+        let mut changed = Vec::new();
+        let mut open = vec![id];
+        while let Some(next) = open.pop() {
+            let node = &self.nodes[next];
+            let around = next == ROOT || self.nodes[node.parent].relevant;
+            let relevant = around && node.own_relevant && !node.surplus;
+            if relevant != node.relevant {
+                self.nodes[next].relevant = relevant;
+                changed.push(next);
+                open.extend(&self.nodes[next].children);
+            }
+        }
+        changed
     }
 
     /// All nodes below `id`, in document order.
@@ -77,6 +107,31 @@ impl Instance {
             open.extend(self.nodes[next].children.iter().rev());
         }
         found
+    }
+
+    /// The nodes below `around`, or itself, that stand for `entry`.
+    pub fn within(&self, form: &Prepared, around: NodeId, entry: EntryId) -> Vec<NodeId> {
+        let top = self.nodes[around].entry;
+        let mut steps = Vec::new();
+        let mut at = entry;
+        while at != top && at != ROOT {
+            steps.push(at);
+            at = form.entry(at).parent;
+        }
+        let mut found = vec![around];
+        for step in steps.into_iter().rev() {
+            found = found.iter().flat_map(|&node| self.of(node, step)).collect();
+        }
+        found
+    }
+
+    /// The node around `id`, or itself, that stands for `entry`; the root where there is none.
+    pub fn around(&self, id: NodeId, entry: EntryId) -> NodeId {
+        let mut at = id;
+        while at != ROOT && self.nodes[at].entry != entry {
+            at = self.nodes[at].parent;
+        }
+        at
     }
 
     /// Children of `parent` that stand for `entry`: the instances of a repeat, or the one node.
@@ -134,26 +189,24 @@ impl Instance {
         steps.join("/")
     }
 
-    /// Number of a repeat instance among its siblings, from 1.
-    pub fn number(&self, id: NodeId) -> usize {
-        let node = &self.nodes[id];
-        1 + self
-            .of(node.parent, node.entry)
-            .take_while(|&sibling| sibling != id)
-            .count()
-    }
-
     /// Adds an instance of a repeat after those that are there.
     pub fn add(&mut self, form: &Prepared, parent: NodeId, entry: EntryId) -> Option<NodeId> {
         if self.nodes.len() >= MAX_NODES {
             return None;
         }
         let children = &self.nodes[parent].children;
-        let at = children
+        let after = children
             .iter()
-            .rposition(|&child| self.nodes[child].entry <= entry)
-            .map_or(0, |before| before + 1);
-        let id = self.push(entry, parent);
+            .rposition(|&child| self.nodes[child].entry <= entry);
+        let at = after.map_or(0, |after| after + 1);
+        let before = children.get(at).map(|&next| self.nodes[next].leaf);
+        let (name, around) = (&form.entry(entry).name, self.nodes[parent].leaf);
+        let mut leaf = self.tree.append(around, name);
+        if before.is_some() {
+            self.tree.remove(leaf);
+            leaf = self.tree.copy(leaf, around, before);
+        }
+        let id = self.push(entry, parent, leaf);
         self.nodes[parent].children.insert(at, id);
         self.fill(form, id);
         Some(id)
@@ -163,25 +216,47 @@ impl Instance {
     pub fn remove(&mut self, id: NodeId) {
         let parent = self.nodes[id].parent;
         self.nodes[parent].children.retain(|&child| child != id);
+        self.tree.remove(self.nodes[id].leaf);
+    }
+
+    /// Number of a repeat instance among its siblings, from 1.
+    fn number(&self, id: NodeId) -> usize {
+        let node = &self.nodes[id];
+        let before = self
+            .of(node.parent, node.entry)
+            .take_while(|&sibling| sibling != id);
+        1 + before.count()
     }
 
     fn fill(&mut self, form: &Prepared, parent: NodeId) {
+        let around = self.nodes[parent].leaf;
         for &entry in &form.entry(self.nodes[parent].entry).children {
-            if let Content::Group(group) = &form.entry(entry).content
-                && group.repeat
-                && !group.count.is_empty()
-            {
+            if form.entry(entry).is_counted() {
                 continue;
             }
-            let id = self.push(entry, parent);
+            let leaf = self.tree.append(around, &form.entry(entry).name);
+            let id = self.push(entry, parent, leaf);
             self.nodes[parent].children.push(id);
             self.fill(form, id);
         }
     }
 
-    fn push(&mut self, entry: EntryId, parent: NodeId) -> NodeId {
-        self.nodes.push(Node::new(entry, parent));
-        self.nodes.len() - 1
+    fn push(&mut self, entry: EntryId, parent: NodeId, leaf: tree::NodeId) -> NodeId {
+        let id = self.nodes.len();
+        self.nodes.push(Node {
+            entry,
+            parent,
+            children: Vec::new(),
+            answer: Answer::default(),
+            own_relevant: true,
+            surplus: false,
+            relevant: id == ROOT || self.nodes[parent].relevant,
+            required: false,
+            readonly: false,
+            satisfied: true,
+            leaf,
+        });
+        id
     }
 }
 

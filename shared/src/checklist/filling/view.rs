@@ -1,21 +1,24 @@
 //! How a filling is shown: texts in the walker's language, choices, screens, violations.
 
 use super::instance::NodeId;
+use super::recompute::next_random;
 use super::value;
 use super::{ChoiceState, Filling, Screen, Violation, Words};
-use crate::checklist::model::{Item, Kind};
-use crate::checklist::prepared::Content;
-use crate::sync::Rule;
+use crate::checklist::expr::Context;
+use crate::checklist::model::{Choice, Item, Kind};
+use crate::checklist::prepared::{Content, Rule};
+use crate::sync;
 use crate::text::Text;
+use std::cell::Cell;
 
 impl Filling {
     /// A text in the walker's language, else in the form's own, with what it mentions filled in.
-    pub(super) fn words(&self, _id: NodeId, text: &Text) -> Words {
+    pub(super) fn words(&self, id: NodeId, text: &Text) -> Words {
         let form = self.form.form();
         let preferred: Vec<&str> = form.languages.iter().map(String::as_str).collect();
         text.shown(&self.situation.language, &preferred)
             .map(|shown| Words {
-                text: shown.text.to_owned(),
+                text: self.filled_in(id, shown.text),
                 language: shown.language.to_owned(),
                 fallback: shown.fallback,
             })
@@ -27,17 +30,65 @@ impl Filling {
         let Some(item) = self.form.entry(node.entry).item() else {
             return Vec::new();
         };
-        let form = self.form.form();
         let selected: Vec<&str> = node.answer.value.split_whitespace().collect();
-        form.choices(item)
-            .iter()
+        self.offered(id, item)
+            .into_iter()
             .map(|choice| ChoiceState {
                 name: choice.name.clone(),
-                label: self.words(id, &choice.label),
-                level: form.level(item, &choice.name),
+                label: self.choice_words(id, choice),
+                level: self.form.form().level(item, &choice.name),
                 selected: selected.contains(&choice.name.as_str()),
             })
             .collect()
+    }
+
+    /// A choice without a label shows its name.
+    fn choice_words(&self, id: NodeId, choice: &Choice) -> Words {
+        let words = self.words(id, &choice.label);
+        if !words.text.is_empty() {
+            return words;
+        }
+        Words {
+            text: choice.name.clone(),
+            ..Words::default()
+        }
+    }
+
+    /// The choices of an item now: filtered, and in the order to show.
+    fn offered(&self, id: NodeId, item: &Item) -> Vec<&Choice> {
+        let all = self.form.form().choices(item);
+        let Some(itemset) = self.entry(id).rule(Rule::Choices) else {
+            return all.iter().collect();
+        };
+        let nodes = self.look(id, |context| itemset.nodes(context));
+        let places = nodes.unwrap_or_default().into_iter();
+        places
+            .filter_map(|node| all.get(self.form.lists.place(node)?))
+            .collect()
+    }
+
+    /// Replaces what a text mentions as `${…}` by its value.
+    fn filled_in(&self, id: NodeId, text: &str) -> String {
+        let mut parts = text.split("${");
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (source, rest) = part.split_once('}').unwrap_or(("", part));
+            if let Some(expression) = self.form.mention(source) {
+                let value = self.look(id, |context| {
+                    expression.text(context).map(std::borrow::Cow::into_owned)
+                });
+                filled.push_str(&value.unwrap_or_default());
+            }
+            filled.push_str(rest);
+        }
+        filled
+    }
+
+    /// Computes something for showing: random numbers are the same each time.
+    fn look<T>(&self, id: NodeId, with: impl FnOnce(&Context) -> T) -> T {
+        let state = Cell::new(self.situation.seed ^ id as u64);
+        let draw = || next_random(&state);
+        with(&self.context(id, &draw))
     }
 
     /// The first rule that an item's answer breaks; an item that is not relevant breaks none.
@@ -50,15 +101,15 @@ impl Filling {
         let (rule, message) = if node.answer.value.is_empty() {
             let missing = node.required && !node.answer.cannot_judge;
             (
-                missing.then_some(Rule::RequiredMissing)?,
+                missing.then_some(sync::Rule::RequiredMissing)?,
                 &item.required_message,
             )
         } else if !value::fits(&item.kind, &node.answer.value) {
-            (Rule::WrongType, &item.constraint_message)
+            (sync::Rule::WrongType, &item.constraint_message)
         } else if !self.may_choose(id, item) {
-            (Rule::NotAChoice, &item.constraint_message)
+            (sync::Rule::NotAChoice, &item.constraint_message)
         } else if !node.satisfied {
-            (Rule::ConstraintBroken, &item.constraint_message)
+            (sync::Rule::ConstraintBroken, &item.constraint_message)
         } else {
             return None;
         };
@@ -71,23 +122,22 @@ impl Filling {
 
     /// Every chosen name is among the choices offered now, once; true for kinds without choices.
     fn may_choose(&self, id: NodeId, item: &Item) -> bool {
+        let several = match &item.kind {
+            Kind::SelectOne { .. } => false,
+            Kind::SelectMultiple { .. } | Kind::Rank { .. } => true,
+            _ => return true,
+        };
+        let offered = self.offered(id, item);
+        let is_offered = |name: &&str| offered.iter().any(|choice| choice.name == *name);
         let value = &self.instance.node(id).answer.value;
-        match &item.kind {
-            Kind::SelectOne { .. } => self.offers(id, item, value),
-            Kind::SelectMultiple { .. } | Kind::Rank { .. } => {
-                let mut names: Vec<&str> = value.split_whitespace().collect();
-                let chosen = names.len();
-                names.sort_unstable();
-                names.dedup();
-                names.len() == chosen && names.iter().all(|name| self.offers(id, item, name))
-            }
-            _ => true,
+        if !several {
+            return is_offered(&value.as_str());
         }
-    }
-
-    fn offers(&self, _id: NodeId, item: &Item, name: &str) -> bool {
-        let choices = self.form.form().choices(item);
-        choices.iter().any(|choice| choice.name == name)
+        let mut names: Vec<&str> = value.split_whitespace().collect();
+        let chosen = names.len();
+        names.sort_unstable();
+        names.dedup();
+        names.len() == chosen && names.iter().all(is_offered)
     }
 
     pub(super) fn screens_below(&self, parent: NodeId, screens: &mut Vec<Screen>) {

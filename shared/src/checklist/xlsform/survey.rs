@@ -69,7 +69,8 @@ impl<'a> Reader<'a, '_> {
             label,
             repeat,
             count: if repeat {
-                self.expression(draft, line, "repeat_count")
+                // The number is computed around the repeat: there may be no instance yet.
+                self.expression(self.outline.drafts[draft].parent, line, "repeat_count")
             } else {
                 String::new()
             },

@@ -45,7 +45,7 @@ pub(super) fn read(
             "Make the step smaller or the range wider.",
         );
     }
-    if start == end {
+    if (end - start).abs() < f64::EPSILON {
         complain(
             "Start and end of the range are the same.",
             "Make one of them larger.",
