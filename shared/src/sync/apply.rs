@@ -7,6 +7,8 @@
 //! [`Consents::limit`](crate::participant::Consents::limit)): it is not kept, whatever the phone sent.
 
 mod place;
+#[cfg(test)]
+mod tests;
 mod upload;
 
 pub use upload::{Part, Whole, part, whole};

@@ -37,6 +37,8 @@
 mod failure;
 mod item;
 mod pace;
+#[cfg(test)]
+mod tests;
 
 pub use failure::Failure;
 pub use item::{Change, Item, Key, Reason, State};
@@ -213,8 +215,12 @@ impl Outbox {
         if let Some(until) = self.pace.wait(now) {
             return Output::Wait(until);
         }
+        let deferred = batch.first().map(|i| self.entries[*i].deferred);
         match photo {
-            Some(index) if batch.is_empty() => self.upload(now, index),
+            // Answers first, but not those that the server breaks down over.
+            Some(index) if deferred.is_none_or(|times| times > self.photos[index].deferred) => {
+                self.upload(now, index)
+            }
             _ => self.send(now, &batch),
         }
     }

@@ -41,7 +41,8 @@ impl Failure {
             Self::Network | Self::Unreadable => Verdict::Later,
             Self::Missing => Verdict::Refused,
             Self::Status { status, .. } => match status {
-                408 | 425 | 429 | 502 | 503 | 504 => Verdict::Later,
+                // 409: another copy of the same request is being served.
+                408 | 409 | 425 | 429 | 502 | 503 | 504 => Verdict::Later,
                 401 | 403 | 404 | 410 => Verdict::Shut,
                 400..=499 => Verdict::Refused,
                 _ => Verdict::Broke,

@@ -92,6 +92,7 @@ impl Pace {
     }
 }
 
+/// In whole milliseconds, as timers count: a timer that rings a fraction early would ring for ever.
 fn delta(duration: Duration) -> TimeDelta {
-    TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX)
+    TimeDelta::milliseconds(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX))
 }
