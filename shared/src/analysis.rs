@@ -14,6 +14,7 @@ pub mod tally;
 use crate::api::ResponseRow;
 use crate::checklist::model::{Choice, Form, Item, Kind, Measure};
 use crate::id::{DistrictId, ParticipantId, StopId, VersionId};
+use crate::response::item_path;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -96,7 +97,7 @@ impl Instrument {
             if response.problems.iter().any(|it| it.item == *path) {
                 return None;
             }
-            let item = *paths?.get(&without_instances(path))?;
+            let item = *paths?.get(&item_path(path))?;
             let judgement = if answer.cannot_judge {
                 Judgement::CannotJudge
             } else if answer.value.is_empty() {
@@ -150,18 +151,6 @@ fn scored_items(form: &Form) -> Vec<ScoredItem> {
     form.items().into_iter().filter_map(scored).collect()
 }
 
-/// `visit[2]/light` is an answer to the item `visit/light`.
-fn without_instances(path: &str) -> String {
-    let mut plain = String::with_capacity(path.len());
-    for part in path.split('/') {
-        if !plain.is_empty() {
-            plain.push('/');
-        }
-        plain.push_str(part.split('[').next().unwrap_or(part));
-    }
-    plain
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -186,7 +175,7 @@ pub(crate) mod tests {
         }
     }
 
-    fn form(levels: &[&str]) -> Form {
+    pub fn form(levels: &[&str]) -> Form {
         let choice = |name: &&str| Choice {
             name: (*name).to_owned(),
             label: Text::of("en", *name),
@@ -209,7 +198,7 @@ pub(crate) mod tests {
         }
     }
 
-    fn version(number: u8) -> VersionId {
+    pub fn version(number: u8) -> VersionId {
         VersionId(Uuid::from_u128(u128::from(number)))
     }
 
@@ -291,10 +280,7 @@ pub(crate) mod tests {
 
     #[test]
     fn an_instance_of_a_repeat_answers_the_repeats_item() {
-        assert_eq!(
-            without_instances("visit[2]/sub[11]/light"),
-            "visit/sub/light"
-        );
-        assert_eq!(without_instances("light"), "light");
+        assert_eq!(item_path("visit[2]/sub[11]/light"), "visit/sub/light");
+        assert_eq!(item_path("light"), "light");
     }
 }

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod chart;
 pub mod checklist;
 pub mod district;
+pub mod export;
 pub mod i18n;
 pub mod id;
 pub mod participant;

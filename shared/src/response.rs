@@ -53,6 +53,14 @@ impl Revision {
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<String, Answer>);
 
+/// Path of the item that an answer belongs to, without the instances of repeats: `visit[2]/light`
+/// answers `visit/light`.
+pub fn item_path(answer: &str) -> String {
+    let plain = |name: &str| name.split('[').next().unwrap_or(name).to_owned();
+    let names: Vec<String> = answer.split('/').map(plain).collect();
+    names.join("/")
+}
+
 /// What a walker said to one item. An item that was never touched has no entry at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
