@@ -5,6 +5,7 @@
     reason = "a command line tool speaks on its standard output"
 )]
 
+mod bench;
 mod bundle;
 mod dist;
 mod licence;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
   setup                     install what building and testing need, or say what to install
   run                       build all, create demo data in ./data if there is none, and serve
   test [PART [ARGS]]        all that CI does, or one part: check, unit, api or e2e
+  bench web|sync [ARGS]     measure the first load, or uploads per second
   dist [--release]          build the app for the browser into dist/
   release                   build target/release/krok, one file with all inside";
 
@@ -54,6 +56,7 @@ fn dispatch(args: &[&str]) -> Result<()> {
             Some(part) => test::run_part(Some(part), rest),
             None => bail!("`{part}` is no part of the tests; they are check, unit, api and e2e"),
         },
+        ["bench", name, rest @ ..] => bench::run_named(name, rest),
         ["release"] => run::release().map(|file| println!("{}", file.display())),
         ["dist"] => dist::build(wasm::Profile::Dev),
         ["dist", "--release"] => dist::build(wasm::Profile::Web),

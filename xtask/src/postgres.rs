@@ -14,14 +14,23 @@ use crate::setup;
 /// Who runs it when we are root; Debian's package brings the user.
 const USER: &str = "postgres";
 
-/// The database may forget: its data live as long as the tests. Many tests connect at once.
-const SETTINGS: [&str; 5] = [
+/// Many tests connect at once.
+const SETTINGS: [&str; 2] = ["max_connections=400", "listen_addresses=127.0.0.1"];
+
+/// Data that live as long as the tests may be forgotten in a power cut.
+const FORGETFUL: [&str; 3] = [
     "fsync=off",
     "full_page_writes=off",
     "synchronous_commit=off",
-    "max_connections=400",
-    "listen_addresses=127.0.0.1",
 ];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// For tests.
+    Forgetful,
+    /// As an operator runs it, for measuring.
+    Real,
+}
 
 pub struct Postgres {
     programs: PathBuf,
@@ -31,7 +40,7 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    pub fn start() -> Result<Self> {
+    pub fn start(durability: Durability) -> Result<Self> {
         let directory = std::env::temp_dir().join(format!("krok-postgres-{}", std::process::id()));
         fs::create_dir_all(&directory).context("the temporary directory")?;
         let postgres = Self {
@@ -53,7 +62,10 @@ impl Postgres {
             ])
             .stdout(Stdio::null()))?;
         let mut options = format!("-p {} -k {}", postgres.port, postgres.directory.display());
-        for setting in SETTINGS {
+        let forgetful = FORGETFUL
+            .iter()
+            .filter(|_| durability == Durability::Forgetful);
+        for setting in SETTINGS.iter().chain(forgetful) {
             options += &[" -c ", setting].concat();
         }
         let log = postgres.directory.join("log");
@@ -70,6 +82,11 @@ impl Postgres {
         format!("postgres://krok@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// Where `postmaster.pid` is, for those who measure what the database uses.
+    pub fn data(&self) -> PathBuf {
+        self.directory.join("data")
+    }
+
     /// One of PostgreSQL's programs on this cluster, as a user that PostgreSQL accepts.
     fn program(&self, name: &str) -> Command {
         let path: &Path = &self.programs.join(name);
@@ -84,7 +101,7 @@ impl Postgres {
         };
         command
             .current_dir(&self.directory)
-            .env("PGDATA", self.directory.join("data"));
+            .env("PGDATA", self.data());
         command
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::postgres::Postgres;
+use crate::postgres::{Durability, Postgres};
 use crate::process::{command, root, run, succeeds};
 use crate::setup;
 use crate::tally::Tally;
@@ -39,19 +39,22 @@ impl Part {
     }
 }
 
-/// Runs one part, or all; arguments after the part go to its test runner.
+/// Runs one part, or all; arguments after the part go to its test runner. All is what ships; one
+/// part alone is for working on it, so its browsers get the app that builds quickly.
 pub fn run_part(part: Option<Part>, rest: &[&str]) -> Result<()> {
     let mut report = Report::default();
     match part {
-        Some(part) => part_steps(part, rest, &mut report),
-        None => ALL
-            .into_iter()
-            .for_each(|part| part_steps(part, rest, &mut report)),
+        Some(part) => part_steps(part, Profile::Dev, rest, &mut report),
+        None => {
+            for part in ALL {
+                part_steps(part, Profile::Web, rest, &mut report);
+            }
+        }
     }
     report.close()
 }
 
-fn part_steps(part: Part, rest: &[&str], report: &mut Report) {
+fn part_steps(part: Part, profile: Profile, rest: &[&str], report: &mut Report) {
     match part {
         Part::Check => {
             report.check("format", || {
@@ -67,12 +70,12 @@ fn part_steps(part: Part, rest: &[&str], report: &mut Report) {
             });
         }
         Part::Api => report.step("server tests", || {
-            let postgres = Postgres::start()?;
+            let postgres = Postgres::start(Durability::Forgetful)?;
             let mut runner = runner("package(server) or package(tests)", rest);
             Tally::of(runner.env("KROK_TEST_POSTGRES", postgres.url()))
         }),
         Part::E2e => {
-            report.check("app for the browser tests", || dist::build(Profile::Web));
+            report.check("app for the browser tests", || dist::build(profile));
             report.step("browser tests", || browser_tests(rest));
         }
     }

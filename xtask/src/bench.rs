@@ -1,0 +1,52 @@
+//! `cargo xtask bench`: what Krok promises in numbers, measured on the build that ships.
+
+use anyhow::{Result, bail};
+
+use crate::postgres::{Durability, Postgres};
+use crate::process::{command, run};
+use crate::run::release;
+use crate::setup;
+
+/// Runs one benchmark; the other arguments are its own.
+pub fn run_named(name: &str, rest: &[&str]) -> Result<()> {
+    match name {
+        "web" => web(rest),
+        "sync" => sync(rest),
+        other => bail!("`{other}` is no benchmark; they are web and sync"),
+    }
+}
+
+/// The walker's first load in Chromium on a slow phone and a slow network.
+fn web(rest: &[&str]) -> Result<()> {
+    setup::to_test()?;
+    let krok = release()?;
+    let mut bench = command("node_modules/.bin/playwright");
+    bench
+        .args(["test", "--config", "tests/load/playwright.config.ts"])
+        .args(rest);
+    run(bench
+        .env("KROK_BIN", krok)
+        .env("KROK_CHROMIUM", setup::chromium()?))
+}
+
+/// Uploads per second on SQLite and on PostgreSQL.
+fn sync(rest: &[&str]) -> Result<()> {
+    let krok = release()?;
+    let postgres = Postgres::start(Durability::Real)?;
+    let mut bench = command("cargo");
+    bench
+        .args([
+            "run",
+            "--release",
+            "--package",
+            "tests",
+            "--bin",
+            "bench-sync",
+            "--",
+        ])
+        .args(rest);
+    bench
+        .env("KROK_TEST_POSTGRES", postgres.url())
+        .env("KROK_TEST_POSTGRES_DATA", postgres.data());
+    run(bench.env("KROK_BIN", krok))
+}
