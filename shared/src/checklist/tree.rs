@@ -48,7 +48,7 @@ struct Node {
     kind: NodeKind,
     relevant: bool,
     name: u32,
-    order: u32,
+    order: u64,
     text: Box<str>,
     parent: Option<Link>,
     first: Option<Link>,
@@ -59,7 +59,11 @@ struct Node {
 }
 
 /// Distance left between neighbours in document order, for nodes that come later.
-const ORDER_GAP: u32 = 16;
+const ORDER_GAP: u64 = 1 << 32;
+
+/// Distance that a node put in between keeps from the one before it, where there is room: what
+/// comes next mostly comes right after it.
+const ORDER_STEP: u64 = 1 << 12;
 
 /// Index + 1, so that an absent link costs nothing.
 type Link = std::num::NonZeroU32;
@@ -272,7 +276,7 @@ impl Tree {
     }
 
     /// Place of a node in document order; attributes come after their element, before its children.
-    pub fn order(&self, node: NodeId) -> u32 {
+    pub fn order(&self, node: NodeId) -> u64 {
         self.node(node).order
     }
 
@@ -392,7 +396,7 @@ impl Tree {
         copy
     }
 
-    /// Gives a node just linked its place in document order: the middle of the gap it fell into.
+    /// Gives a node just linked its place in document order, inside the gap it fell into.
     /// Only where the gap is used up, or a whole subtree arrives, is everything numbered anew.
     fn place(&mut self, node: NodeId) {
         if self.ancestors(node).last() != Some(Self::DOCUMENT) {
@@ -404,7 +408,7 @@ impl Tree {
         }
         let before = self.order(self.preceding(node));
         let gap = match self.following(node) {
-            Some(after) => (self.order(after) - before) / 2,
+            Some(after) => ((self.order(after) - before) / 2).min(ORDER_STEP),
             None => ORDER_GAP,
         };
         if gap > 0 {
