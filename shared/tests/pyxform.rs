@@ -30,9 +30,17 @@ fn most_forms_get_the_verdict_of_pyxform() {
     for line in BufReader::new(GzDecoder::new(file)).lines() {
         let case: Case = serde_json::from_str(&line.unwrap()).unwrap();
         let Some(markdown) = case.md else { continue };
+        let reading = read(&Workbook::from_markdown(&markdown), "data");
+        // What Krok cannot do or does without, it says; those forms are not compared.
+        if reading
+            .diagnostics
+            .iter()
+            .any(|found| found.message.starts_with("Krok "))
+        {
+            continue;
+        }
         let outcome = if case.outcome == "ok" { "ok" } else { "error" };
         *all.entry(outcome).or_default() += 1;
-        let reading = read(&Workbook::from_markdown(&markdown), "data");
         if reading.is_sound() == (outcome == "ok") {
             *same.entry(outcome).or_default() += 1;
         } else if std::env::var("SHOW_DIFFERENCES").is_ok() {
@@ -47,4 +55,7 @@ fn most_forms_get_the_verdict_of_pyxform() {
         }
     }
     eprintln!("same verdict: {same:?} of {all:?}");
+    // What must not get worse. The rest: ticks of ranges, what only a compiler of the expressions
+    // can see (pyxform leaves them to another tool), values of some parameters.
+    assert!(same.get("ok") >= Some(&295) && same.get("error") >= Some(&62), "{same:?}");
 }

@@ -37,7 +37,9 @@ pub struct Fault {
     pub path: String,
     /// Column of the workbook that the expression stands in.
     pub column: &'static str,
-    pub message: String,
+    /// Why it cannot be computed, as the end of a sentence.
+    pub reason: String,
+    pub remedy: &'static str,
 }
 
 impl Prepared {
@@ -168,7 +170,8 @@ impl Prepared {
             Err(error) => self.faults.push(Fault {
                 path: self.entries[id].path.clone(),
                 column: rule.column(),
-                message: format!("“{source}” cannot be read: {error}."),
+                reason: error.to_string(),
+                remedy: MEND,
             }),
         }
     }
@@ -182,12 +185,15 @@ impl Prepared {
                 Err(error) => self.faults.push(Fault {
                     path: path.to_owned(),
                     column,
-                    message: format!("“${{{source}}}” cannot be read: {error}."),
+                    reason: error.to_string(),
+                    remedy: MEND,
                 }),
             }
         }
     }
 }
+
+const MEND: &str = "Mend the expression.";
 
 /// The expression of a default that is computed; `None` for a default that is plain text.
 pub(crate) fn dynamic_default(default: &str) -> Option<&str> {

@@ -78,6 +78,7 @@ pub fn read(workbook: &Workbook, stem: &str) -> Reading {
         title: settings.title,
         version: settings.version,
     };
+    diagnose::faults(&form, &outline, &mut report);
     Reading {
         form,
         diagnostics: report.sorted(),

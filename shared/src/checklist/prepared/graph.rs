@@ -246,7 +246,8 @@ fn report_circles(
             faults.push(Fault {
                 path: entries[start.0].path.clone(),
                 column: start.1.column(),
-                message: format!("It depends on itself: {}.", paths.join(" ← ")),
+                reason: format!("it depends on itself: {}", paths.join(" ← ")),
+                remedy: "Break the circle: let one of them not read the others.",
             });
             known.extend(circle);
         }

@@ -1,5 +1,8 @@
 //! What is wrong with a workbook, said so that its author can mend it.
 
+use super::outline::Outline;
+use crate::checklist::model::Form;
+use crate::checklist::prepared::Prepared;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -43,6 +46,36 @@ impl fmt::Display for Diagnostic {
             write!(f, ", column {}", self.column)?;
         }
         write!(f, ": {} {}", self.message, self.remedy)
+    }
+}
+
+/// Says of every expression that the engine cannot use where it stands in the workbook.
+pub(super) fn faults(form: &Form, outline: &Outline, report: &mut Report) {
+    for fault in Prepared::new(form.clone()).faults() {
+        let drafts = 1..outline.drafts.len();
+        let line = drafts
+            .filter(|&draft| !fault.path.is_empty() && outline.path(draft) == fault.path)
+            .find_map(|draft| outline.drafts[draft].line);
+        let (place, cell) = match line {
+            Some(line) => (line.at(fault.column), line.get(fault.column)),
+            None => (
+                Place {
+                    column: fault.column,
+                    ..Place::sheet("choices")
+                },
+                "",
+            ),
+        };
+        let quoted = if cell.is_empty() {
+            "This".to_owned()
+        } else {
+            format!("“{cell}”")
+        };
+        report.error(
+            place,
+            format!("{quoted} cannot be computed: {}.", fault.reason),
+            fault.remedy,
+        );
     }
 }
 

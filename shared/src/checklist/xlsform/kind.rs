@@ -163,7 +163,7 @@ pub(super) fn parameters(cell: &str) -> Result<BTreeMap<String, String>, String>
         .map(|part| match part.split_once('=') {
             Some((key, value)) if !key.is_empty() && !value.contains('=') => {
                 let key = key.to_lowercase();
-                let kept = matches!(key.as_str(), "label" | "value");
+                let kept = matches!(key.as_str(), "label" | "value") || value.starts_with("${");
                 let value = if kept {
                     value.to_owned()
                 } else {

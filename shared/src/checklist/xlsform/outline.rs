@@ -37,6 +37,8 @@ pub(super) enum Role {
     },
     /// “Specify other”, made for a question with `or_other`.
     Other,
+    /// A hidden item, so that what refers to a row that cannot be read does not complain too.
+    StandIn,
 }
 
 /// Arranges the rows of the survey; `root` is the name of the instance's root.
@@ -154,16 +156,7 @@ impl<'a> Outline<'a> {
                     format!("Krok cannot do this yet: {what}."),
                     "Use another type, or leave the row out.",
                 );
-                let kind = Kind::Hidden;
-                self.add(
-                    line,
-                    open,
-                    Role::Item {
-                        kind,
-                        or_other: false,
-                    },
-                    report,
-                );
+                self.add(line, open, Role::StandIn, report);
             }
             RowType::Unknown => report.error(
                 line.at("type"),

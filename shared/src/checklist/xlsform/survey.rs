@@ -42,6 +42,7 @@ impl<'a> Reader<'a, '_> {
                     Role::Group { repeat } => self.group(draft, line, *repeat),
                     Role::Item { kind, or_other } => self.item(draft, line, kind, *or_other),
                     Role::Other => self.other(draft),
+                    Role::StandIn => stand_in(&outline.drafts[draft].name),
                 })
             })
             .collect()
@@ -81,7 +82,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn item(&mut self, draft: usize, line: Line<'a>, kind: &Kind, or_other: bool) -> Node {
-        let parameters = self.parameters(line, kind);
+        let parameters = self.parameters(draft, line, kind);
         let mut item = Item {
             name: self.outline.drafts[draft].name.clone(),
             kind: self.kind(draft, line, kind, &parameters),
@@ -145,9 +146,14 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn parameters(&mut self, line: Line, kind: &Kind) -> BTreeMap<String, String> {
+    fn parameters(
+        &mut self,
+        draft: usize,
+        line: Line<'a>,
+        kind: &Kind,
+    ) -> BTreeMap<String, String> {
         let place = line.at("parameters");
-        let found = parameters(line.get("parameters")).unwrap_or_else(|part| {
+        let mut found = parameters(line.get("parameters")).unwrap_or_else(|part| {
             self.report.error(
                 place,
                 format!("“{part}” is no parameter."),
@@ -167,6 +173,9 @@ impl<'a> Reader<'a, '_> {
                 format!("There is no parameter “{name}” here."),
                 remedy,
             );
+        }
+        if let Some(seed) = found.get_mut("seed") {
+            *seed = self.resolved(draft, Usage::Expression, seed, place);
         }
         found
     }
@@ -328,6 +337,14 @@ impl<'a> Reader<'a, '_> {
     fn resolved(&mut self, draft: usize, usage: Usage, text: &str, place: Place) -> String {
         resolve(self.outline, draft, usage, text, place, self.report)
     }
+}
+
+fn stand_in(name: &str) -> Node {
+    Node::Item(Box::new(Item {
+        name: name.to_owned(),
+        kind: Kind::Hidden,
+        ..Item::default()
+    }))
 }
 
 /// Whether a default is an expression: it refers to something, calls a function or computes. In

@@ -1,0 +1,71 @@
+//! How long judging one submission of the stop checklist takes, everything included that the
+//! server does for it in the engine: `cargo bench -p shared --features workbook --bench validate`.
+
+use shared::checklist::shipped::WORKBOOKS;
+use shared::checklist::xlsform::read_workbook;
+use shared::checklist::{Filling, Prepared, Situation, validate};
+use shared::id::{ResponseId, RevisionId, VersionId};
+use shared::response::{Answers, Daylight, Revision};
+use shared::time::{Time, from_millis};
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+
+const ROUNDS: u32 = 20_000;
+
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a benchmark"
+)]
+fn main() {
+    for (stem, bytes) in WORKBOOKS {
+        let form = Arc::new(Prepared::new(read_workbook(bytes, stem).form));
+        let now = from_millis(1_795_000_000_000);
+        let revision = filled(&form, now);
+        let begun = Instant::now();
+        for _ in 0..ROUNDS {
+            black_box(validate(&form, black_box(&revision)));
+        }
+        let micros = begun.elapsed().as_secs_f64() * 1e6 / f64::from(ROUNDS);
+        let answers = revision.answers.0.len();
+        println!("{stem}: {micros:.1} µs to validate {answers} answers");
+    }
+}
+
+/// A night's response with the first choice to everything that is asked.
+fn filled(form: &Arc<Prepared>, now: Time) -> Revision {
+    let situation = Situation {
+        now: now.fixed_offset(),
+        language: "cs".to_owned(),
+        daylight: Some(Daylight::Night),
+        seed: 1,
+    };
+    let mut filling = Filling::start(Arc::clone(form), situation);
+    for (path, _) in filling.progress() {
+        let choices = filling
+            .item(&path)
+            .map(|item| item.choices)
+            .unwrap_or_default();
+        let value = choices.last().map_or("a few words", |choice| &choice.name);
+        let _ = filling.answer(&path, value);
+    }
+    revision(filling.submission(), now)
+}
+
+fn revision(answers: Answers, now: Time) -> Revision {
+    Revision {
+        id: RevisionId::new(1, [0; 10]),
+        response: ResponseId::new(1, [0; 10]),
+        number: 1,
+        version: VersionId::new(1, [0; 10]),
+        stop: None,
+        complete: true,
+        started_at: now,
+        captured_at: now,
+        daylight: Some(Daylight::Night),
+        geotag: None,
+        answers,
+        attachments: Vec::new(),
+    }
+}
