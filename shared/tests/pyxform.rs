@@ -57,5 +57,8 @@ fn most_forms_get_the_verdict_of_pyxform() {
     eprintln!("same verdict: {same:?} of {all:?}");
     // What must not get worse. The rest: ticks of ranges, what only a compiler of the expressions
     // can see (pyxform leaves them to another tool), values of some parameters.
-    assert!(same.get("ok") >= Some(&295) && same.get("error") >= Some(&62), "{same:?}");
+    assert!(
+        same.get("ok") >= Some(&295) && same.get("error") >= Some(&62),
+        "{same:?}"
+    );
 }

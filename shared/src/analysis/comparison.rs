@@ -272,6 +272,18 @@ mod tests {
     }
 
     #[test]
+    fn what_the_server_writes_the_app_reads() {
+        let rows = (0..8).map(|walker| row(1, walker, walker % 4));
+        let whole = compare(&instrument(), &[district(1), district(2)], rows);
+        let json = serde_json::to_string(&whole).expect("JSON");
+        let read: Comparison = serde_json::from_str(&json).expect("the same type");
+        assert_eq!(read.items[0].item, whole.items[0].item);
+        let figures = read.items[0].districts[0].cell.figures();
+        assert_eq!(figures.map(|it| it.counts.clone()), Some(vec![2; 4]));
+        assert_eq!(read.items[0].districts[1].cell, Cell::Empty);
+    }
+
+    #[test]
     fn a_clear_gap_names_the_lower_district_and_an_unclear_one_stays_open() {
         let low = (0..8).map(|walker| row(1, walker, 0));
         let high = (10..18).map(|walker| row(2, walker, 3));

@@ -72,3 +72,34 @@ fn figure(
         cell: cell(tally, &format!("{}/{} {place}", item.checklist, item.path)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::{instrument, row};
+    use uuid::Uuid;
+
+    #[test]
+    fn each_stop_has_its_own_distribution_and_what_belongs_to_none_stays_apart() {
+        let stop = Some(StopId(Uuid::from_u128(7)));
+        let at_stop = |walker, level| Row {
+            stop,
+            ..row(1, walker, level)
+        };
+        let rows = [at_stop(1, 0), at_stop(2, 3), at_stop(2, 3), row(1, 3, 1)];
+        let tally = by_stop(&instrument(), rows);
+        let counts = |figure: &StopFigure| figure.cell.figures().map(|it| it.counts.clone());
+        let found: Vec<_> = tally.items[0]
+            .stops
+            .iter()
+            .map(|figure| (figure.stop, figure.walkers, counts(figure)))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (None, 1, Some(vec![0, 1, 0, 0])),
+                (stop, 2, Some(vec![1, 0, 0, 2])),
+            ]
+        );
+    }
+}

@@ -154,3 +154,54 @@ impl Tally {
 fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::tests::row;
+
+    fn tally(levels: usize, rows: &[Row]) -> Tally {
+        let mut tally = Tally::new(levels);
+        rows.iter().for_each(|row| tally.add(row));
+        tally
+    }
+
+    #[test]
+    fn the_neutral_middle_of_an_odd_scale_counts_half() {
+        let odd = tally(3, &[row(1, 1, 0), row(1, 1, 1), row(1, 2, 1), row(1, 3, 2)]);
+        assert_eq!(odd.goods(), [0.25, 0.5, 1.0]);
+        assert_eq!(odd.means(), [0.5, 1.0, 2.0]);
+        let even = tally(4, &[row(1, 1, 0), row(1, 1, 1), row(1, 2, 2), row(1, 3, 3)]);
+        assert_eq!(even.goods(), [0.0, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn cannot_judge_and_not_tried_are_counted_beside_the_scale() {
+        let judged = |judgement| Row {
+            judgement,
+            ..row(1, 2, 0)
+        };
+        let rows = [
+            row(1, 1, 3),
+            judged(Judgement::CannotJudge),
+            judged(Judgement::OffScale),
+            judged(Judgement::Level(9)),
+        ];
+        let tally = tally(4, &rows);
+        let figures = tally.figures("x");
+        assert_eq!((tally.walkers(), figures.answers), (1, 1));
+        assert_eq!((figures.cannot_judge, figures.off_scale), (1, 2));
+        assert_eq!(figures.counts, [0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn without_answers_on_the_scale_there_is_no_mean() {
+        let unsure = Row {
+            judgement: Judgement::CannotJudge,
+            ..row(1, 1, 0)
+        };
+        let figures = tally(4, &[unsure]).figures("x");
+        assert_eq!((figures.mean, figures.good), (None, None));
+        assert!(figures.shares.is_empty());
+    }
+}
