@@ -1,7 +1,6 @@
 //! The type column: what a row is, and the parameters that go with it.
 
 use crate::checklist::model::Kind;
-use std::collections::BTreeMap;
 
 /// What a row of the survey is.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,62 +145,5 @@ fn unsupported(plain: &str) -> RowType {
         }
         _ if first == "osm" => RowType::Unsupported("tagging for OpenStreetMap"),
         _ => RowType::Unknown,
-    }
-}
-
-/// Parameters as `key=value` pairs; `Err` holds the part that is none.
-pub(super) fn parameters(cell: &str) -> Result<BTreeMap<String, String>, String> {
-    let mut joined = cell.to_owned();
-    for spaced in [" =", "= "] {
-        while joined.contains(spaced) {
-            joined = joined.replace(spaced, "=");
-        }
-    }
-    joined
-        .split([' ', ',', ';'])
-        .filter(|part| !part.is_empty())
-        .map(|part| match part.split_once('=') {
-            Some((key, value)) if !key.is_empty() && !value.contains('=') => {
-                let key = key.to_lowercase();
-                let kept = matches!(key.as_str(), "label" | "value") || value.starts_with("${");
-                let value = if kept {
-                    value.to_owned()
-                } else {
-                    value.to_lowercase()
-                };
-                Ok((key, value))
-            }
-            _ => Err(part.to_owned()),
-        })
-        .collect()
-}
-
-/// The parameters that a kind knows.
-pub(super) fn known_parameters(kind: &Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Text => &["rows"],
-        Kind::Range { .. } => &[
-            "start",
-            "end",
-            "step",
-            "tick_interval",
-            "placeholder",
-            "tick_labelset",
-        ],
-        Kind::SelectOne { .. } | Kind::SelectMultiple { .. } | Kind::Rank { .. } => {
-            &["randomize", "seed"]
-        }
-        Kind::Geopoint => &[
-            "capture-accuracy",
-            "warning-accuracy",
-            "allow-mock-accuracy",
-            "reference-geometry",
-        ],
-        Kind::Geotrace | Kind::Geoshape => {
-            &["allow-mock-accuracy", "incremental", "reference-geometry"]
-        }
-        Kind::Image => &["max-pixels", "app"],
-        Kind::Audio => &["quality"],
-        _ => &[],
     }
 }

@@ -1,5 +1,6 @@
 //! The settings sheet: the form's name, title, version and default language.
 
+use super::choices::is_name;
 use super::diagnose::Report;
 use super::header::{Line, Table, truth};
 use crate::text::Text;
@@ -49,6 +50,13 @@ pub(super) fn read(table: &Table, stem: &str, report: &mut Report) -> Settings {
         allow_duplicates: truth(get("allow_choice_duplicates")) == Some(true),
         name,
     };
+    if let Some(line) = line.filter(|_| !is_name(&settings.root)) {
+        report.error(
+            line.at("name"),
+            format!("“{}” cannot be a name.", settings.root),
+            "Begin with a letter, then use letters, digits, “_”, “-” and “.” only.",
+        );
+    }
     for unfollowed in UNFOLLOWED {
         if let Some(line) = line.filter(|line| !line.get(unfollowed).is_empty()) {
             report.warn(

@@ -2,12 +2,12 @@
 //! resolved.
 
 mod krok;
+mod parameter;
 mod range;
 
 use super::choices::{Lists, is_name};
 use super::diagnose::{Place, Report};
 use super::header::{Line, truth};
-use super::kind::{known_parameters, parameters};
 use super::outline::{Outline, Role};
 use super::reference::{Usage, resolve};
 use crate::checklist::model::{Choice, Group, Item, Kind, Node};
@@ -152,29 +152,9 @@ impl<'a> Reader<'a, '_> {
         line: Line<'a>,
         kind: &Kind,
     ) -> BTreeMap<String, String> {
-        let place = line.at("parameters");
-        let mut found = parameters(line.get("parameters")).unwrap_or_else(|part| {
-            self.report.error(
-                place,
-                format!("“{part}” is no parameter."),
-                "Write parameters as name=value, with spaces between them.",
-            );
-            BTreeMap::new()
-        });
-        let known = known_parameters(kind);
-        for name in found.keys().filter(|name| !known.contains(&name.as_str())) {
-            let remedy = if known.is_empty() {
-                "This kind of question has none.".to_owned()
-            } else {
-                format!("It may have: {}.", known.join(", "))
-            };
-            self.report.error(
-                place,
-                format!("There is no parameter “{name}” here."),
-                remedy,
-            );
-        }
+        let mut found = parameter::read(line, kind, self.report);
         if let Some(seed) = found.get_mut("seed") {
+            let place = line.at("parameters");
             *seed = self.resolved(draft, Usage::Expression, seed, place);
         }
         found
