@@ -162,7 +162,9 @@ mod tests {
 
     fn tally(levels: usize, rows: &[Row]) -> Tally {
         let mut tally = Tally::new(levels);
-        rows.iter().for_each(|row| tally.add(row));
+        for row in rows {
+            tally.add(row);
+        }
         tally
     }
 
