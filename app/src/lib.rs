@@ -2,4 +2,5 @@
 //! researchers' desk (`bin/desk`); what one of them does not use, its download does not hold.
 
 pub mod api;
+pub mod desk;
 pub mod language;

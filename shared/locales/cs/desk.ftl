@@ -85,8 +85,8 @@ sign-in = Přihlásit se
 sign-out = Odhlásit se
 email = E-mail
 password = Heslo
-password-hint = Alespoň 12 znaků. Několik slov se pamatuje lépe než jedno.
-password-short = Heslo potřebuje alespoň 12 znaků.
+password-hint = Alespoň 10 znaků. Několik slov se pamatuje lépe než jedno.
+password-short = Heslo potřebuje alespoň 10 znaků.
 your-name = Vaše jméno
 invitation-title = Vítejte v Kroku
 invitation-text = Byli jste pozváni ke stolu. Zvolte si, jak se budete přihlašovat.
@@ -212,6 +212,18 @@ kind-date = datum
 kind-place = místo
 kind-other = jiné
 
+## Themes
+
+theme-safety = bezpečí
+theme-lighting = světlo
+theme-signage = orientace
+theme-services = služby
+theme-mixing = soužití
+theme-hate = nenávist
+theme-space = prostor
+theme-access = přístupnost
+theme-feeling = pocit
+
 ## Walks
 
 walks-empty = Zatím žádné procházky. Procházka je skupina, trasa zastávek v jedné čtvrti a otázky, které se na nich kladou.
@@ -276,6 +288,7 @@ assign-when = Kdy
 when-stop = na každé zastávce
 when-once = jednou za procházku
 when-any = kdykoli
+when-never = na této procházce ne
 walk-needs-title = Pojmenujte procházku.
 walk-needs-district = Vyberte čtvrť, kterou procházka vede.
 walk-unsaved = Zatím neuloženo
@@ -373,6 +386,10 @@ map-colour-by = Obarvit podle
 map-by-theme = Téma
 map-by-item = Otázka
 map-legend = Legenda
+map-other-theme = jiné
+map-answers-list = Odpovědi jako seznam
+map-stops-list = Zastávky a odpovědi na nich
+map-elsewhere = mimo zastávky
 map-list = Totéž jako seznam
 map-no-score = bez hodnocení
 map-several-themes = více témat
@@ -405,6 +422,29 @@ compare-too-few = { $n ->
     [few] { $n } chodci: příliš málo na závěr
    *[other] { $n } chodců: příliš málo na závěr
 }
+compare-lower-same = { $lower } je hodnocena { $most ->
+    [negligible] nepatrně
+    [small] o trochu
+    [medium] zřetelně
+   *[large] o hodně
+} hůře než { $higher }.
+compare-lower = { $lower } je hodnocena hůře než { $higher }: { $least ->
+    [negligible] nepatrně
+    [small] o trochu
+    [medium] zřetelně
+   *[large] o hodně
+} až { $most ->
+    [negligible] nepatrně
+    [small] o trochu
+    [medium] zřetelně
+   *[large] o hodně
+}.
+compare-alike = { $first } a { $second } jsou podobné: rozdíl je nanejvýš malý.
+compare-open = { $first } a { $second }: z odpovědí neplyne, která je hodnocena hůře.
+compare-difference-few = { $first } a { $second }: na srovnání je chodců příliš málo.
+compare-delta = Cliffova delta { $delta } ({ $low } až { $high }), { $n } a { $m } chodců
+compare-nobody = nikdo neodpověděl
+compare-withheld = neukazuje se, aby malá skupina zůstala v soukromí
 compare-n = { $walkers }, { $answers }
 compare-how = Jak to číst
 compare-how-text = Každý pruh je jedna čtvrť: kolik jejích odpovědí leží na kterém stupni, zarovnáno na neutrální střed. Tenká čára je interval průměru přes chodce. Každý chodec se počítá jednou, ať odpověděl na kolika zastávkách chtěl.

@@ -80,8 +80,8 @@ sign-in = Sign in
 sign-out = Sign out
 email = E-mail
 password = Password
-password-hint = At least 12 characters. A few words are easier to remember than one.
-password-short = The password needs at least 12 characters.
+password-hint = At least 10 characters. A few words are easier to remember than one.
+password-short = The password needs at least 10 characters.
 your-name = Your name
 invitation-title = Welcome to Krok
 invitation-text = You have been invited to the desk. Choose how to sign in from now on.
@@ -201,6 +201,18 @@ kind-date = date
 kind-place = place
 kind-other = other
 
+## Themes
+
+theme-safety = safety
+theme-lighting = light
+theme-signage = signs
+theme-services = services
+theme-mixing = mixing
+theme-hate = hate
+theme-space = space
+theme-access = access
+theme-feeling = feeling
+
 ## Walks
 
 walks-empty = No walks yet. A walk is a group, a route of stops in one district, and the questions asked there.
@@ -264,6 +276,7 @@ assign-when = When
 when-stop = at each stop
 when-once = once for the walk
 when-any = any time
+when-never = not on this walk
 walk-needs-title = Give the walk a title.
 walk-needs-district = Choose the district that the walk goes through.
 walk-unsaved = Not saved yet
@@ -358,6 +371,10 @@ map-colour-by = Colour by
 map-by-theme = Theme
 map-by-item = Question
 map-legend = Legend
+map-other-theme = other
+map-answers-list = Answers as a list
+map-stops-list = Stops and how they were answered
+map-elsewhere = at no stop
 map-list = The same as a list
 map-no-score = no score
 map-several-themes = several themes
@@ -388,6 +405,29 @@ compare-too-few = { $n ->
     [one] 1 walker: too few to say
    *[other] { $n } walkers: too few to say
 }
+compare-lower-same = { $lower } is rated { $most ->
+    [negligible] hardly
+    [small] a little
+    [medium] clearly
+   *[large] much
+} lower than { $higher }.
+compare-lower = { $lower } is rated lower than { $higher }: { $least ->
+    [negligible] hardly
+    [small] a little
+    [medium] clearly
+   *[large] much
+} to { $most ->
+    [negligible] hardly
+    [small] a little
+    [medium] clearly
+   *[large] much
+}.
+compare-alike = { $first } and { $second } are alike: at most a small difference.
+compare-open = { $first } and { $second }: the answers leave open which is rated lower.
+compare-difference-few = { $first } and { $second }: too few walkers to compare.
+compare-delta = Cliff’s delta { $delta } ({ $low } to { $high }), { $n } and { $m } walkers
+compare-nobody = nobody answered
+compare-withheld = not shown, so that a small group stays private
 compare-n = { $walkers }, { $answers }
 compare-how = How to read this
 compare-how-text = Each bar is one district: how many of its answers lie on each level of the scale, aligned on the neutral middle. The thin line is the interval of the mean over walkers. A walker counts once, however many stops they answered.

@@ -1,0 +1,354 @@
+//! Districts side by side, question by question: how answers spread over the scale, how sure one may
+//! be of it, and what the difference is in words.
+
+use super::checklists::theme_name;
+use super::notice::{Empty, loaded};
+use super::{Here, icon, say};
+use crate::api;
+use crate::language::{self, t, t_with};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use shared::analysis::comparison::{
+    Cell, Comparison, Difference, DistrictFigure, ItemComparison, Reading, Size,
+};
+use shared::analysis::tally::Figures;
+use shared::chart::{Bar, Diverging, diverging};
+use shared::district::District;
+use shared::i18n::{Argument, desk};
+use shared::id::DistrictId;
+
+/// The districts chosen, in the address: ids joined by commas; all of them when it is missing.
+const CHOSEN: &str = "districts";
+
+/// Pixels; the picture scales, its text should not become small.
+const WIDE: u32 = 620;
+const NARROW: u32 = 320;
+
+#[component]
+pub fn Compare() -> impl IntoView {
+    let path = Here::get().call("districts");
+    let data = LocalResource::new(move || api::get(path.clone()).json::<Vec<District>>());
+    view! { <div class="page">{loaded(data, |districts| view! { <Choice districts /> })}</div> }
+}
+
+#[component]
+fn Choice(districts: Vec<District>) -> impl IntoView {
+    let address = use_query_map();
+    let all: Vec<DistrictId> = districts.iter().map(|district| district.id).collect();
+    let chosen = Memo::new(move |_| {
+        let wanted = address.with(|address| address.get(CHOSEN));
+        let of = |wanted: String| wanted.split(',').filter_map(|id| id.parse().ok()).collect();
+        wanted.map_or_else(|| all.clone(), of)
+    });
+    let here = Here::get();
+    let data = LocalResource::new(move || {
+        let ids: Vec<String> = chosen.get().iter().map(ToString::to_string).collect();
+        let path = here.call(&format!("comparison?districts={}", ids.join(",")));
+        async move {
+            if ids.is_empty() {
+                return Ok(Comparison::default());
+            }
+            api::get(path).json().await
+        }
+    });
+    let known = districts.clone();
+    let page = move |comparison: Comparison| view! { <Items comparison districts=known.clone() /> };
+    view! {
+        {loaded(data, page)}
+        <Districts districts chosen />
+    }
+}
+
+/// Which districts stand side by side.
+#[component]
+fn Districts(districts: Vec<District>, chosen: Memo<Vec<DistrictId>>) -> impl IntoView {
+    let (navigate, location) = (use_navigate(), use_location());
+    let order: Vec<DistrictId> = districts.iter().map(|district| district.id).collect();
+    let toggle = move |id: DistrictId, on: bool| {
+        let before = chosen.get_untracked();
+        let keep = |other: &&DistrictId| {
+            if **other == id {
+                on
+            } else {
+                before.contains(other)
+            }
+        };
+        let ids: Vec<String> = order.iter().filter(keep).map(ToString::to_string).collect();
+        let path = location.pathname.get_untracked();
+        let options = NavigateOptions {
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&format!("{path}?{CHOSEN}={}", ids.join(",")), options);
+    };
+    let chip = |district: District| {
+        let toggle = toggle.clone();
+        let id = district.id;
+        view! {
+            <label class="chip choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || chosen.with(|chosen| chosen.contains(&id))
+                    on:change=move |event| toggle(id, event_target_checked(&event))
+                />
+                {district.name}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="stack">
+            <legend class="small quiet">{say(desk::COMPARE_CHOOSE)}</legend>
+            <div class="chips">{districts.into_iter().map(chip).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
+    if comparison.items.is_empty() {
+        return view! {
+            <h1 class="unseen">{say(desk::COMPARE)}</h1>
+            <Empty text=desk::COMPARE_EMPTY drawing=icon::BARS />
+        }
+        .into_any();
+    }
+    let (walkers, count) = extent(&comparison);
+    let head = move || {
+        let walkers = t_with(desk::WALKERS, &[("n", walkers.into())]);
+        t_with(
+            desk::COMPARE_SENTENCE,
+            &[("walkers", walkers.into()), ("districts", count.into())],
+        )
+    };
+    let districts = StoredValue::new(districts);
+    let groups = by_theme(comparison.items)
+        .into_iter()
+        .map(|(theme, items)| {
+            let rows = items
+                .into_iter()
+                .map(|item| view! { <Item item districts /> })
+                .collect_view();
+            let name = move || {
+                if theme.is_empty() {
+                    t(desk::COMPARE_THEME_NONE)
+                } else {
+                    theme_name(&theme)
+                }
+            };
+            view! {
+                <section>
+                    <h2 class="theme">{name}</h2>
+                    {rows}
+                </section>
+            }
+        });
+    view! {
+        <div class="page-head">
+            <div>
+                <h1>{head}</h1>
+            </div>
+        </div>
+        <details>
+            <summary>{say(desk::COMPARE_HOW)}</summary>
+            <p>{say(desk::COMPARE_HOW_TEXT)}</p>
+        </details>
+        {groups.collect_view()}
+    }
+    .into_any()
+}
+
+/// Walkers behind the comparison, and districts that anybody walked. A district has at least as many
+/// walkers as its best answered question.
+fn extent(comparison: &Comparison) -> (u32, usize) {
+    let mut walkers = std::collections::BTreeMap::new();
+    for figure in comparison.items.iter().flat_map(|item| &item.districts) {
+        let most = walkers.entry(figure.district).or_insert(0);
+        *most = figure.walkers.max(*most);
+    }
+    walkers.retain(|_, count| *count > 0);
+    (walkers.values().sum(), walkers.len())
+}
+
+/// Items by theme, both in the order of the checklists.
+fn by_theme(items: Vec<ItemComparison>) -> Vec<(String, Vec<ItemComparison>)> {
+    let mut groups: Vec<(String, Vec<ItemComparison>)> = Vec::new();
+    for item in items {
+        match groups
+            .iter_mut()
+            .find(|(theme, _)| *theme == item.item.theme)
+        {
+            Some((_, group)) => group.push(item),
+            None => groups.push((item.item.theme.clone(), vec![item])),
+        }
+    }
+    groups
+}
+
+#[component]
+fn Item(item: ItemComparison, districts: StoredValue<Vec<District>>) -> impl IntoView {
+    let label = item.item.label.clone();
+    let differences = item.differences.clone();
+    let measure = item.item.measure.map(super::checklists::measure);
+    let picture = move || districts.with_value(|districts| draw(&item, districts));
+    let sentences = move || {
+        let sentence =
+            |it: &Difference| districts.with_value(|districts| difference(it, districts));
+        let line = |(text, figures): (String, Option<String>)| {
+            view! {
+                <li>
+                    <p>{text}</p>
+                    <p class="small quiet">{figures}</p>
+                </li>
+            }
+        };
+        differences.iter().map(sentence).map(line).collect_view()
+    };
+    view! {
+        <article class="item-row">
+            <div>
+                <h3>{move || label.get(&language::tag()).to_owned()}</h3>
+                <p class="small quiet">{move || measure.map(t)}</p>
+            </div>
+            <div class="charts" inner_html=picture></div>
+            <ul class="stack">{sentences}</ul>
+        </article>
+    }
+}
+
+/// The bars of an item, one per district.
+fn draw(item: &ItemComparison, districts: &[District]) -> String {
+    let tag = language::tag();
+    let levels: Vec<&str> = item
+        .item
+        .levels
+        .iter()
+        .map(|level| level.get(&tag))
+        .collect();
+    let names: Vec<String> = item
+        .districts
+        .iter()
+        .map(|it| name(it.district, districts))
+        .collect();
+    let numbers: Vec<String> = item.districts.iter().map(number).collect();
+    let bars: Vec<Bar> = item
+        .districts
+        .iter()
+        .zip(names.iter().zip(&numbers))
+        .map(|(figure, (name, n))| Bar {
+            name,
+            n,
+            figures: figures(figure),
+        })
+        .collect();
+    let narrow = window()
+        .inner_width()
+        .ok()
+        .and_then(|width| width.as_f64())
+        .is_some_and(|it| it < 760.0);
+    diverging(&Diverging {
+        title: item.item.label.get(&tag),
+        levels: &levels,
+        bars: &bars,
+        width: if narrow { NARROW } else { WIDE },
+        key: true,
+    })
+}
+
+fn figures(figure: &DistrictFigure) -> Option<&Figures> {
+    match &figure.cell {
+        Cell::Shown(figures) if figures.answers > 0 => Some(figures),
+        _ => None,
+    }
+}
+
+/// "7 walkers, 42 answers", or why there is no figure.
+pub fn number(figure: &DistrictFigure) -> String {
+    worded(&figure.cell, figure.walkers)
+}
+
+/// What a cell says beside its picture.
+pub fn worded(cell: &Cell, walkers: u32) -> String {
+    match cell {
+        Cell::Shown(figures) if figures.answers > 0 => {
+            let walkers = t_with(desk::WALKERS, &[("n", walkers.into())]);
+            let answers = t_with(desk::ANSWERS, &[("n", figures.answers.into())]);
+            t_with(
+                desk::COMPARE_N,
+                &[("walkers", walkers.into()), ("answers", answers.into())],
+            )
+        }
+        Cell::Shown(_) | Cell::Empty => t(desk::COMPARE_NOBODY),
+        Cell::TooFew => t_with(desk::COMPARE_TOO_FEW, &[("n", walkers.into())]),
+        Cell::Withheld => t(desk::COMPARE_WITHHELD),
+    }
+}
+
+fn name(id: DistrictId, districts: &[District]) -> String {
+    let mut districts = districts.iter();
+    districts
+        .find(|district| district.id == id)
+        .map_or_else(String::new, |it| it.name.clone())
+}
+
+/// A difference as a sentence, and the figures behind it.
+fn difference(of: &Difference, districts: &[District]) -> (String, Option<String>) {
+    let (first, second) = (name(of.first, districts), name(of.second, districts));
+    let pair = [
+        ("first", first.as_str().into()),
+        ("second", second.as_str().into()),
+    ];
+    let sentence = match of.reading {
+        Reading::TooFew => t_with(desk::COMPARE_DIFFERENCE_FEW, &pair),
+        Reading::Open {
+            first_lower,
+            second_lower,
+        } if first_lower.max(second_lower) <= Size::Small => t_with(desk::COMPARE_ALIKE, &pair),
+        Reading::Open { .. } => t_with(desk::COMPARE_OPEN, &pair),
+        Reading::Lower {
+            district,
+            least,
+            most,
+        } => {
+            let (lower, higher) = if district == of.first {
+                (first, second)
+            } else {
+                (second, first)
+            };
+            let same = least == most;
+            let message = if same {
+                desk::COMPARE_LOWER_SAME
+            } else {
+                desk::COMPARE_LOWER
+            };
+            let arguments = [
+                ("lower", lower.into()),
+                ("higher", higher.into()),
+                ("least", word(least).into()),
+                ("most", word(most).into()),
+            ];
+            t_with(message, &arguments)
+        }
+    };
+    let figures = of.interval.map(|interval| {
+        let arguments = [
+            ("delta", Argument::Decimal(of.delta, 2)),
+            ("low", Argument::Decimal(interval.low, 2)),
+            ("high", Argument::Decimal(interval.high, 2)),
+            ("n", of.walkers.0.into()),
+            ("m", of.walkers.1.into()),
+        ];
+        t_with(desk::COMPARE_DELTA, &arguments)
+    });
+    (sentence, figures)
+}
+
+/// A size as messages choose by it.
+fn word(size: Size) -> &'static str {
+    match size {
+        Size::Negligible => "negligible",
+        Size::Small => "small",
+        Size::Medium => "medium",
+        Size::Large => "large",
+    }
+}

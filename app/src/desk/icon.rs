@@ -1,0 +1,57 @@
+//! The desk's few pictures, drawn with one pencil: 1.75 px lines on a 24 px grid, and larger
+//! drawings for empty pages.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($name:ident = $path:literal),+ $(,)?) => {$(
+        pub const $name: &str = concat!(
+            r#"<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" "#,
+            r#"stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">"#, $path, "</svg>"
+        );
+    )+};
+}
+
+icons! {
+    OVERVIEW = r#"<path d="M4 11l8-7 8 7v9H4z"/><path d="M10 20v-6h4v6"/>"#,
+    WALKS = r#"<circle cx="6" cy="5" r="2"/><circle cx="18" cy="19" r="2"/><path d="M6 7v4a3 3 0 003 3h6a3 3 0 013 3"/>"#,
+    REVIEW = r#"<path d="M4 6h16M4 12h16M4 18h10"/>"#,
+    MAP = r#"<path d="M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2z"/><path d="M9 4v14M15 6v14"/>"#,
+    COMPARE = r#"<path d="M12 4v16"/><path d="M12 7H5M12 12H8M12 17H6M12 7h6M12 12h8M12 17h3"/>"#,
+    DISTRICTS = r#"<path d="M5 6l7-2 7 4-1 9-8 3-6-5z"/>"#,
+    CHECKLISTS = r#"<path d="M5 4h14v16H5z"/><path d="M8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M15 9.5h1M15 15.5h1"/>"#,
+    PLUS = r#"<path d="M12 5v14M5 12h14"/>"#,
+    CROSS = r#"<path d="M6 6l12 12M18 6L6 18"/>"#,
+    UP = r#"<path d="M6 14l6-6 6 6"/>"#,
+    DOWN = r#"<path d="M6 10l6 6 6-6"/>"#,
+    STEPS = r#"<circle cx="6" cy="18" r="2.5"/><circle cx="18" cy="6" r="2.5"/><path d="M8 16L16 8"/>"#,
+}
+
+macro_rules! drawings {
+    ($($(#[$doc:meta])* $name:ident = $path:literal),+ $(,)?) => {$(
+        $(#[$doc])*
+        pub const $name: &str = concat!(
+            r#"<svg viewBox="0 0 168 96" fill="none" stroke="currentColor" stroke-width="2" "#,
+            r#"stroke-linecap="round" stroke-linejoin="round">"#, $path, "</svg>"
+        );
+    )+};
+}
+
+drawings! {
+    /// A route from stop to stop.
+    ROUTE = r#"<path d="M20 74c18 0 22-40 44-40s22 30 42 30 20-42 42-42" stroke-dasharray="2 7"/><circle cx="20" cy="74" r="7"/><circle cx="64" cy="34" r="7"/><circle cx="106" cy="64" r="7"/><circle cx="148" cy="22" r="7" fill="currentColor"/>"#,
+    /// Two areas on either side of a river.
+    AREAS = r#"<path d="M16 30l38-14 22 20-8 40-40 6-16-22z"/><path d="M96 26l34-12 24 24-10 36-40 8-16-24z" stroke-dasharray="4 6"/><path d="M86 4c-8 22 6 34 0 52s-2 28 2 38" stroke-width="4" opacity=".35"/>"#,
+    /// A sheet of questions.
+    SHEET = r#"<path d="M48 8h72v80H48z"/><path d="M60 28l4 4 8-9M60 50l4 4 8-9M60 72h8"/><path d="M82 28h26M82 50h26M82 72h18"/>"#,
+    /// Answers arriving from a phone.
+    ARRIVALS = r#"<path d="M28 14h38v68H28z"/><path d="M42 74h10"/><path d="M78 30h30M78 48h46M78 66h22" stroke-dasharray="2 7"/><path d="M128 40l10 8-10 8"/>"#,
+    /// Bars on either side of a middle.
+    BARS = r#"<path d="M84 8v80"/><path d="M84 22H52v12h32M84 22h40v12H84M84 56H64v12h20M84 56h22v12H84"/>"#,
+}
+
+/// A picture beside words; not read out.
+#[component]
+pub fn Icon(picture: &'static str) -> impl IntoView {
+    view! { <span class="icon" aria-hidden="true" inner_html=picture></span> }
+}
