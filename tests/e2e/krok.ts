@@ -1,7 +1,8 @@
 // A real server per worker, with the demo's data in a folder of its own, and tests that know it.
-import { test as base, expect } from "@playwright/test";
+import { type Page, test as base, expect } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,6 +11,7 @@ import { Phone } from "./phone";
 const here = import.meta.dirname;
 export const program = process.env.KROK_BIN ?? resolve(here, "../../target/debug/krok");
 export const demoData = join(here, "results/demo");
+export const demoLinks = join(here, "results/demo.txt");
 
 /** A server that can be killed and started again on the same data and port. */
 export class Krok {
@@ -22,6 +24,11 @@ export class Krok {
 
   get url() {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Join codes of the demo's walks, in their order. */
+  get codes(): string[] {
+    return Array.from(readFileSync(demoLinks, "utf8").matchAll(/\/w\/(\S+)/g), ([, code]) => code);
   }
 
   static async start() {
@@ -62,6 +69,16 @@ export class Krok {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill(signal);
     await ended;
+  }
+
+  /** Makes an account that may do everything, and signs the page's browser in. */
+  async signIn(page: Page, email = `${randomUUID()}@example.org`) {
+    const link = this.run("user", "invite", "--public-url", this.url).trim();
+    const token = link.slice(link.lastIndexOf("/") + 1);
+    const answer = await page.request.post(`${this.url}/api/v1/invitation/${token}`, {
+      data: { email, name: "Olga Owner", password: "a walk in the park" },
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
   }
 
   /** Runs another command of the program on the same data and returns what it prints. */

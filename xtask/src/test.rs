@@ -68,6 +68,9 @@ fn part_steps(part: Part, profile: Profile, rest: &[&str], report: &mut Report) 
             report.step("unit tests", || {
                 Tally::of(&mut runner("not (package(server) or package(tests))", rest))
             });
+            report.step("examples in the documentation", || {
+                Tally::of(command("cargo").args(["test", "--workspace", "--doc", "--quiet"]))
+            });
         }
         Part::Api => report.step("server tests", || {
             let postgres = Postgres::start(Durability::Forgetful)?;

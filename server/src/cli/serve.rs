@@ -6,6 +6,7 @@ use crate::db::Db;
 use crate::serve::{asked_to_stop, serve};
 use crate::state::State;
 use anyhow::Context;
+use shared::activity::{self, Activity};
 use shared::audit::Role;
 use tokio::net::TcpListener;
 
@@ -30,10 +31,25 @@ impl Serve {
         println!("Krok is at {}", public_url.as_str());
         println!("  walkers  {}/", public_url.as_str());
         println!("  desk     {}/desk", public_url.as_str());
+        show_open_walks(&db, public_url.as_str()).await?;
         invite_first(&db, public_url.as_str()).await?;
         let app = State::new(db, photos, &self.serving);
         serve(listener, app, asked_to_stop()).await
     }
+}
+
+/// What the poster's QR code holds, for each walk that can be joined.
+async fn show_open_walks(db: &Db, public_url: &str) -> anyhow::Result<()> {
+    for audit in db.audits().await? {
+        let activities = db.activities(audit.id).await?.into_iter();
+        for Activity { title, code, .. } in activities
+            .map(|stored| stored.activity)
+            .filter(|activity| activity.state == activity::State::Open)
+        {
+            println!("  join     {public_url}/w/{code}  {title} ({})", audit.name);
+        }
+    }
+    Ok(())
 }
 
 /// Nobody can sign in yet: whoever runs the server becomes the first owner.
