@@ -63,19 +63,33 @@ impl Cell {
 }
 
 /// Name of a file: what it holds, how many and when it was made, so that two downloads are told apart:
-/// `krok-praha-responses-84-20261123T1530Z.csv`.
+/// `krok-kosice-responses-84-20261123T1530Z.csv`. ASCII, because it travels in a header.
 pub fn file_name(audit: &Audit, what: &str, n: usize, now: Time, extension: &str) -> String {
-    let city: String = audit
-        .city
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
-    let demo = if audit.demo { "demo-" } else { "" };
+    let demo = if audit.demo { "-demo" } else { "" };
+    let city = plain(&audit.city);
     let made = now.format("%Y%m%dT%H%MZ");
-    format!(
-        "krok-{demo}{}-{what}-{n}-{made}.{extension}",
-        city.to_lowercase()
-    )
+    format!("krok{demo}{city}-{what}-{n}-{made}.{extension}")
+}
+
+/// `-kosice` for "Košice"; nothing for what has no such letters.
+fn plain(name: &str) -> String {
+    const MARKED: &str = "áäčďéěëíĺľňóôöřŕšťúůüýžćđ";
+    const PLAIN: &str = "aacdeeeillnooorrstuuuyzcd";
+    let plain = |c: char| {
+        let marked = MARKED.chars().zip(PLAIN.chars());
+        marked.fold(c, |c, (marked, plain)| if c == marked { plain } else { c })
+    };
+    let words = name.to_lowercase();
+    let words = words.split_whitespace().map(|word| {
+        word.chars()
+            .map(plain)
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+    });
+    words
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("-{word}"))
+        .collect()
 }
 
 #[cfg(test)]

@@ -137,9 +137,12 @@ impl Guarded for ResponseRow {
     }
 }
 
+/// None for those who see no responses even when there are none: whether a filter finds any is
+/// an answer too.
 impl Guarded for Vec<ResponseRow> {
     fn guarded(self, reader: Reader) -> Option<Self> {
-        self.into_iter().map(|row| row.guarded(reader)).collect()
+        let rows: Option<Self> = self.into_iter().map(|it| it.guarded(reader)).collect();
+        rows.filter(|_| reader.sees_responses())
     }
 }
 
@@ -174,7 +177,8 @@ impl Guarded for PointProperties {
 
 impl Guarded for Vec<PointProperties> {
     fn guarded(self, reader: Reader) -> Option<Self> {
-        self.into_iter().map(|it| it.guarded(reader)).collect()
+        let points: Option<Self> = self.into_iter().map(|it| it.guarded(reader)).collect();
+        points.filter(|_| reader.sees_responses())
     }
 }
 
@@ -326,6 +330,8 @@ mod tests {
         assert_eq!((place.accuracy, place.original), (None, None));
         assert_eq!(release(reader(Role::Viewer), row.clone()), None);
         assert_eq!(release(PUBLIC, vec![row.clone()]), None);
+        assert_eq!(release(PUBLIC, Vec::<ResponseRow>::new()), None);
+        assert_eq!(release(PUBLIC, Vec::<PointProperties>::new()), None);
         let whole = release(reader(Role::Researcher), row.clone()).map(Released::into_inner);
         assert_eq!(whole, Some(row));
     }

@@ -213,6 +213,21 @@ fn a_files_name_says_what_how_many_and_when() {
     let now = crate::time::from_millis(1_795_450_000_000);
     let name = file_name(&audit(), "responses", 84, now, "csv");
     assert_eq!(name, "krok-demo-praha-responses-84-20261123T1606Z.csv");
+    let elsewhere = |city: &str| {
+        let city = city.to_owned();
+        let demo = false;
+        let audit = Audit {
+            city,
+            demo,
+            ..audit()
+        };
+        file_name(&audit, "answers", 1, now, "csv")
+    };
+    assert_eq!(
+        elsewhere("Košice – Sever"),
+        "krok-kosice-sever-answers-1-20261123T1606Z.csv"
+    );
+    assert_eq!(elsewhere("София"), "krok-answers-1-20261123T1606Z.csv");
 }
 
 proptest! {
