@@ -1,7 +1,6 @@
 // A real server per worker, with the demo's data in a folder of its own, and tests that know it.
-import { type Page, test as base, expect } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -69,16 +68,6 @@ export class Krok {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill(signal);
     await ended;
-  }
-
-  /** Makes an account that may do everything, and signs the page's browser in. */
-  async signIn(page: Page, email = `${randomUUID()}@example.org`) {
-    const link = this.run("user", "invite", "--public-url", this.url).trim();
-    const token = link.slice(link.lastIndexOf("/") + 1);
-    const answer = await page.request.post(`${this.url}/api/v1/invitation/${token}`, {
-      data: { email, name: "Olga Owner", password: "a walk in the park" },
-    });
-    expect(answer.ok(), await answer.text()).toBe(true);
   }
 
   /** Runs another command of the program on the same data and returns what it prints. */
