@@ -4,8 +4,11 @@
 mod attachment;
 mod audit;
 mod checklist;
+mod comparison;
+pub mod district;
 pub mod invitation;
 mod join;
+mod response;
 mod session;
 mod settings;
 mod sync;
@@ -58,8 +61,11 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(attachment::router())
         .merge(audit::router())
         .merge(checklist::router())
+        .merge(comparison::router())
+        .merge(district::router())
         .merge(invitation::router())
         .merge(join::router())
+        .merge(response::router())
         .merge(session::router())
         .merge(settings::router())
         .merge(sync::router())

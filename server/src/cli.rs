@@ -32,6 +32,9 @@ enum Command {
     /// Accounts of the desk
     #[command(subcommand)]
     User(user::User),
+    /// Districts of an audit
+    #[command(subcommand)]
+    District(import::District),
     /// Checklists of an audit
     #[command(subcommand)]
     Checklist(import::Checklist),
@@ -43,6 +46,7 @@ impl Krok {
         match self.command {
             Command::Serve(serve) => serve.run(&store).await,
             Command::User(user) => user.run(&store).await,
+            Command::District(district) => district.run(&store).await,
             Command::Checklist(checklist) => checklist.run(&store).await,
         }
     }

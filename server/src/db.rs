@@ -8,6 +8,7 @@ pub mod audit;
 pub mod checklist;
 pub mod district;
 pub mod participant;
+pub mod response;
 pub mod sync;
 
 use crate::config::Address;

@@ -251,7 +251,11 @@ pub struct Published {
 /// What the filters of the review table and of the exports are; all optional, in the query string.
 /// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and `.geojson`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(utoipa::IntoParams),
+    into_params(parameter_in = Query)
+)]
 #[serde(default)]
 pub struct Filter {
     #[serde(skip_serializing_if = "Option::is_none")]

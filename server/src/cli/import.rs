@@ -1,14 +1,21 @@
 //! `krok district import` and `krok checklist import`: files into an audit.
 
 use super::{audit, open};
+use crate::api::district;
 use crate::config::Store;
 use crate::db::checklist::Publication;
 use crate::secret::fresh;
 use crate::state::now;
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::Subcommand;
 use shared::checklist::xlsform::{Reading, read_workbook};
 use std::path::{Path, PathBuf};
+
+#[derive(Debug, Subcommand)]
+pub enum District {
+    /// Add the polygons of a GeoJSON file as districts
+    Import(File),
+}
 
 #[derive(Debug, Subcommand)]
 pub enum Checklist {
@@ -22,6 +29,30 @@ pub struct File {
     /// Into which audit, by name or id [default: the only one]
     #[arg(long)]
     audit: Option<String>,
+}
+
+impl District {
+    pub async fn run(self, store: &Store) -> anyhow::Result<()> {
+        let Self::Import(File { file, audit: named }) = self;
+        let document = String::from_utf8(read(&file)?)
+            .with_context(|| format!("{} is not text in UTF-8", file.display()))?;
+        let db = open(store).await?;
+        let audit = audit(&db, named.as_deref()).await?;
+        let import = district::import(&db, &audit, &document)
+            .await
+            .map_err(|error| anyhow!("{}: {}", file.display(), error.problem().detail))?;
+        db.close().await;
+        for district in &import.added {
+            println!("added {} to {}", district.name, audit.name);
+        }
+        for skipped in &import.skipped {
+            println!("left out: {skipped}");
+        }
+        if import.added.is_empty() {
+            bail!("{} holds no district; nothing was added", file.display());
+        }
+        Ok(())
+    }
 }
 
 impl Checklist {

@@ -1,0 +1,172 @@
+//! What walkers said, counted: districts side by side, stops one by one, and points for the map.
+
+use super::response::{checked, reader, shown};
+use super::{Json, Path, Query};
+use crate::auth::Member;
+use crate::error::{Error, Result};
+use crate::state::App;
+use axum::extract::State;
+use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, Position};
+use serde::Deserialize;
+use shared::analysis::comparison::{Comparison, compare};
+use shared::analysis::stops::{StopTally, by_stop};
+use shared::analysis::{Instrument, Judgement};
+use shared::api::{Filter, PointProperties, ResponseRow};
+use shared::id::{AuditId, DistrictId};
+use std::collections::BTreeSet;
+use tokio::task::spawn_blocking;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(comparison))
+        .routes(routes!(stops))
+        .routes(routes!(points))
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Side {
+    /// Districts to compare, ids joined by commas; all of the audit when it is left out.
+    districts: Option<String>,
+}
+
+/// Districts side by side: every scored item, with walkers, answers and intervals.
+#[utoipa::path(
+    get, path = "/audits/{audit}/comparison", tag = "review",
+    params(Side), responses((status = OK, body = Comparison)),
+)]
+async fn comparison(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(side): Query<Side>,
+) -> Result<Json<Comparison>> {
+    let districts: Vec<DistrictId> = match side.districts {
+        Some(ids) => read_ids(&ids)?,
+        None => {
+            let districts = app.db.districts(audit).await?;
+            districts.into_iter().map(|district| district.id).collect()
+        }
+    };
+    let (instrument, responses) = said(&app, audit, &Filter::default()).await?;
+    let comparison = apart(move || {
+        let rows = responses.iter().flat_map(|it| instrument.rows(it));
+        compare(&instrument, &districts, rows)
+    });
+    shown(&app, &member, comparison.await?).await.map(Json)
+}
+
+/// Every scored item stop by stop. Those who may not narrow figures get all that there is.
+#[utoipa::path(
+    get, path = "/audits/{audit}/stops", tag = "review",
+    params(Filter), responses((status = OK, body = StopTally)),
+)]
+async fn stops(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+) -> Result<Json<StopTally>> {
+    let mut filter = checked(filter)?;
+    if !reader(&app, &member).await?.may_filter() {
+        filter = Filter {
+            district: filter.district,
+            ..Filter::default()
+        };
+    }
+    let (instrument, responses) = said(&app, audit, &filter).await?;
+    let tally = apart(move || {
+        let rows = responses.iter().flat_map(|it| instrument.rows(it));
+        by_stop(&instrument, rows)
+    });
+    shown(&app, &member, tally.await?).await.map(Json)
+}
+
+/// Responses with a place, as GeoJSON points whose properties are `PointProperties`.
+#[utoipa::path(
+    get, path = "/audits/{audit}/points", tag = "review",
+    params(Filter),
+    responses((status = OK, description = "A FeatureCollection of points", body = PointProperties,
+        content_type = "application/geo+json")),
+)]
+async fn points(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+) -> Result<Json<FeatureCollection>> {
+    let (instrument, responses) = said(&app, audit, &checked(filter)?).await?;
+    let points: Vec<PointProperties> = responses
+        .iter()
+        .filter_map(|response| point(&instrument, response))
+        .collect();
+    let points = shown(&app, &member, points).await?;
+    let features = points.into_iter().map(feature).collect::<Result<_>>()?;
+    Ok(Json(FeatureCollection {
+        bbox: None,
+        features,
+        foreign_members: None,
+    }))
+}
+
+/// The audit's scored items, and the responses that a filter matches.
+async fn said(
+    app: &App,
+    audit: AuditId,
+    filter: &Filter,
+) -> Result<(Instrument, Vec<ResponseRow>)> {
+    let forms = app.db.forms(audit).await?;
+    let instrument = Instrument::new(forms.iter().map(|(id, form)| (*id, form)));
+    let responses = app.db.responses(audit, filter, None, u32::MAX).await?;
+    Ok((instrument, responses))
+}
+
+/// Runs what takes long apart from the threads that answer phones.
+async fn apart<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    spawn_blocking(run)
+        .await
+        .map_err(|error| Error::Internal(error.into()))
+}
+
+fn point(instrument: &Instrument, response: &ResponseRow) -> Option<PointProperties> {
+    let revision = &response.revision;
+    let mut scores = std::collections::BTreeMap::new();
+    let mut themes = BTreeSet::new();
+    for row in instrument.rows(response) {
+        let item = &instrument.items()[row.item];
+        if let Judgement::Level(level) = row.judgement {
+            scores.insert(item.path.clone(), level);
+        }
+        if !item.theme.is_empty() {
+            themes.insert(item.theme.clone());
+        }
+    }
+    Some(PointProperties {
+        response: revision.response,
+        version: revision.version,
+        stop: revision.stop,
+        scores,
+        themes: themes.into_iter().collect(),
+        geotag: revision.geotag.clone()?,
+    })
+}
+
+fn feature(point: PointProperties) -> Result<Feature> {
+    let place = Position::from([point.geotag.longitude, point.geotag.latitude]);
+    let properties = serde_json::to_value(&point).map_err(|error| Error::Internal(error.into()))?;
+    Ok(Feature {
+        bbox: None,
+        geometry: Some(Geometry::new(GeometryValue::Point { coordinates: place })),
+        id: None,
+        properties: properties.as_object().cloned(),
+        foreign_members: None,
+    })
+}
+
+fn read_ids(list: &str) -> Result<Vec<DistrictId>> {
+    let ids = list.split(',').filter(|id| !id.is_empty());
+    ids.map(|id| id.trim().parse())
+        .collect::<Result<_, _>>()
+        .map_err(|_| Error::bad_request("`districts` are ids joined by commas."))
+}

@@ -1,0 +1,219 @@
+//! Responses as the desk reads them: filtered lists, and one with its history.
+
+use super::{Db, Result, all, from_json, maybe, one, to_word};
+use shared::api::{Filter, HistoryEntry, ResponseRow};
+use shared::id::{ActivityId, AttachmentId, AuditId, DistrictId, ParticipantId, ResponseId};
+use shared::time::{Time, from_millis, to_millis};
+use sqlx::FromRow;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// A page's last row, from which the next goes on; responses are listed newest first, by when their
+/// first revision arrived, which never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub received_at: Time,
+    pub response: ResponseId,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    activity_id: Uuid,
+    district_id: Option<Uuid>,
+    participant_id: Uuid,
+    nickname: String,
+    received_at: i64,
+    body: String,
+    problems: String,
+}
+
+impl Row {
+    fn response(self, verified: Vec<AttachmentId>) -> Result<ResponseRow> {
+        Ok(ResponseRow {
+            activity: ActivityId(self.activity_id),
+            district: self.district_id.map(DistrictId),
+            participant: ParticipantId(self.participant_id),
+            nickname: self.nickname,
+            received_at: from_millis(self.received_at),
+            revision: from_json(&self.body)?,
+            verified,
+            problems: from_json(&self.problems)?,
+        })
+    }
+}
+
+/// The responses of an audit ($1) that a filter ($2 to $9) matches.
+macro_rules! matching {
+    () => {
+        "from response r
+         join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
+         where r.audit_id = $1
+             and ($2 is null or a.district_id = $2) and ($3 is null or r.activity_id = $3)
+             and ($4 is null or r.stop_id = $4) and ($5 is null or r.version_id = $5)
+             and ($6 is null or r.themes like $6) and ($7 is null or r.daylight = $7)
+             and ($8 is null or r.quarantined = $8) and ($9 is null or (r.attachments > 0) = $9)"
+    };
+}
+
+/// Those of them after a cursor ($10, $11), at most $12.
+macro_rules! page {
+    ($columns:literal) => {
+        concat!(
+            "select ",
+            $columns,
+            " ",
+            matching!(),
+            " and ($10 is null or r.received_at < $10 or (r.received_at = $10 and r.id < $11))
+             order by r.received_at desc, r.id desc limit $12"
+        )
+    };
+}
+
+/// Runs a query with a filter's values before its own.
+macro_rules! filtered {
+    ($run:ident, $on:expr, $row:ty, $sql:expr, $audit:expr, $filter:expr $(, $value:expr)* $(,)?) => {
+        $run!(
+            $on,
+            $row,
+            $sql,
+            $audit.0,
+            $filter.district.map(|id| id.0),
+            $filter.walk.map(|id| id.0),
+            $filter.stop.map(|id| id.0),
+            $filter.version.map(|id| id.0),
+            $filter.theme.as_deref().map(|theme| format!("% {theme} %")),
+            $filter.daylight.as_ref().map(to_word).transpose()?,
+            $filter.quarantined,
+            $filter.photos
+            $(, $value)*
+        )
+    };
+}
+
+impl Db {
+    /// How many responses a filter matches.
+    pub async fn count_responses(&self, audit: AuditId, filter: &Filter) -> Result<u32> {
+        let (count,) = filtered!(
+            one,
+            self,
+            (i64,),
+            concat!("select count(*) ", matching!()),
+            audit,
+            filter,
+        )?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// The responses a filter matches, newest first, at most `limit` after the cursor.
+    pub async fn responses(
+        &self,
+        audit: AuditId,
+        filter: &Filter,
+        after: Option<Cursor>,
+        limit: u32,
+    ) -> Result<Vec<ResponseRow>> {
+        let after_time = after.map(|cursor| to_millis(cursor.received_at));
+        let after_id = after.map(|cursor| cursor.response.0);
+        let rows = filtered!(
+            all,
+            self,
+            Row,
+            concat!(
+                "select p.id, p.activity_id, p.district_id, p.participant_id, w.nickname,
+                     p.received_at, v.body, v.problems
+                 from (",
+                page!(
+                    "r.audit_id, r.id, r.activity_id, a.district_id, r.participant_id,
+                     r.revision_id, r.received_at"
+                ),
+                ") p
+                 join participant w on w.audit_id = p.audit_id and w.id = p.participant_id
+                 join revision v on v.audit_id = p.audit_id and v.id = p.revision_id
+                 order by p.received_at desc, p.id desc"
+            ),
+            audit,
+            filter,
+            after_time,
+            after_id,
+            i64::from(limit),
+        )?;
+        let verified = filtered!(
+            all,
+            self,
+            (Uuid, Uuid),
+            concat!(
+                "select response_id, id from attachment
+                 where audit_id = $1 and verified_at is not null and response_id in (",
+                page!("r.id"),
+                ")"
+            ),
+            audit,
+            filter,
+            after_time,
+            after_id,
+            i64::from(limit),
+        )?;
+        let mut by_response: HashMap<Uuid, Vec<AttachmentId>> = HashMap::new();
+        for (response, id) in verified {
+            let attachments = by_response.entry(response).or_default();
+            attachments.push(AttachmentId(id));
+        }
+        rows.into_iter()
+            .map(|row| {
+                let verified = by_response.remove(&row.id).unwrap_or_default();
+                row.response(verified)
+            })
+            .collect()
+    }
+
+    pub async fn response(&self, audit: AuditId, id: ResponseId) -> Result<Option<ResponseRow>> {
+        let row = maybe!(
+            self,
+            Row,
+            "select r.id, r.activity_id, a.district_id, r.participant_id, w.nickname,
+                 r.received_at, v.body, v.problems
+             from response r
+             join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
+             join participant w on w.audit_id = r.audit_id and w.id = r.participant_id
+             join revision v on v.audit_id = r.audit_id and v.id = r.revision_id
+             where r.audit_id = $1 and r.id = $2",
+            audit.0,
+            id.0,
+        )?;
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let verified = all!(
+            self,
+            (Uuid,),
+            "select id from attachment
+             where audit_id = $1 and response_id = $2 and verified_at is not null",
+            audit.0,
+            id.0,
+        )?;
+        let verified = verified.into_iter().map(|(id,)| AttachmentId(id));
+        row.response(verified.collect()).map(Some)
+    }
+
+    /// All revisions of a response, oldest first by the phone's count.
+    pub async fn history(&self, audit: AuditId, id: ResponseId) -> Result<Vec<HistoryEntry>> {
+        let rows = all!(
+            self,
+            (i64, String, String),
+            "select received_at, body, problems from revision
+             where audit_id = $1 and response_id = $2 order by number, id",
+            audit.0,
+            id.0,
+        )?;
+        rows.into_iter()
+            .map(|(received_at, body, problems)| {
+                Ok(HistoryEntry {
+                    received_at: from_millis(received_at),
+                    revision: from_json(&body)?,
+                    problems: from_json(&problems)?,
+                })
+            })
+            .collect()
+    }
+}
