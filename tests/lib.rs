@@ -1,1 +1,3 @@
 //! What the tests through HTTP share.
+
+pub mod harness;

@@ -1,5 +1,6 @@
 //! Photos: taken from phones in parts, and shown to the desk whole.
 
+use super::response::shown;
 use super::{Body, Json, Path, Query};
 use crate::auth::{Member, Walker};
 use crate::blob::Received;
@@ -11,6 +12,7 @@ use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use shared::api::Code;
 use shared::id::{AttachmentId, AuditId};
 use shared::sync::Upload;
 use tokio::task::spawn_blocking;
@@ -44,7 +46,7 @@ struct Offset {
 )]
 async fn read(
     State(app): State<App>,
-    Path((audit, id)): Path<(AuditId, AttachmentId)>,
+    Path((_audit, id)): Path<(AuditId, AttachmentId)>,
     request: Request,
 ) -> Result<Response> {
     let (mut parts, _) = request.into_parts();
@@ -54,7 +56,7 @@ async fn read(
         return Ok(Json(state(&app, &announced).await?).into_response());
     }
     let member = Member::from_request_parts(&mut parts, &app).await?;
-    show(&app, &member, audit, id).await
+    show(&app, &member, id).await
 }
 
 /// Takes a part of an attachment that a stored revision of this walker names. The last part is
@@ -107,7 +109,7 @@ async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announ
         .filter(|announced| announced.participant == walker.participant)
         .ok_or_else(|| {
             Error::new(
-                shared::api::Code::NotFound,
+                Code::NotFound,
                 "No stored answer of this walker names this attachment; send the answer first.",
             )
         })
@@ -127,20 +129,25 @@ async fn state(app: &App, announced: &Announced) -> Result<Upload> {
     })
 }
 
-async fn show(app: &App, _member: &Member, audit: AuditId, id: AttachmentId) -> Result<Response> {
-    let content = app
-        .db
-        .attachment(audit, id)
-        .await?
-        .and_then(|announced| announced.content)
-        .ok_or_else(|| Error::not_found("photo, or its bytes have not arrived yet"))?;
+/// A photo is shown to those who may see it in its response.
+async fn show(app: &App, member: &Member, id: AttachmentId) -> Result<Response> {
+    let gone = || Error::not_found("photo, or its bytes have not arrived yet");
+    let announced = app.db.attachment(member.audit, id).await?;
+    let announced = announced.ok_or_else(gone)?;
+    let content = announced.content.ok_or_else(gone)?;
+    let response = app.db.response(member.audit, announced.response).await?;
+    let response = shown(app, member, response.ok_or_else(gone)?).await?;
+    if !response.verified.contains(&id) {
+        return Err(Error::new(
+            Code::NotAllowed,
+            "Photos are for the audit's researchers.",
+        ));
+    }
     let blobs = app.blobs.clone();
-    let bytes = spawn_blocking(move || blobs.read(content))
-        .await
-        .map_err(|error| Error::Internal(error.into()))??;
-    let media = photo::check_kind(&bytes)?;
+    let bytes = spawn_blocking(move || blobs.read(content)).await;
+    let bytes = bytes.map_err(|error| Error::Internal(error.into()))??;
     let headers = [
-        (CONTENT_TYPE, media.mime()),
+        (CONTENT_TYPE, photo::check_kind(&bytes)?.mime()),
         (CACHE_CONTROL, "private, max-age=31536000, immutable"),
     ];
     Ok((headers, bytes).into_response())

@@ -2,7 +2,7 @@
 
 use super::{Db, Result, execute, from_word, hash, maybe};
 use shared::attachment::{Attachment, Sha256};
-use shared::id::{AttachmentId, AuditId, ParticipantId};
+use shared::id::{AttachmentId, AuditId, ParticipantId, ResponseId};
 use shared::time::{Time, to_millis};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug)]
 pub struct Announced {
     pub participant: ParticipantId,
+    pub response: ResponseId,
     pub attachment: Attachment,
     /// SHA-256 of what is kept, once all bytes arrived and were verified.
     pub content: Option<Sha256>,
@@ -19,6 +20,7 @@ pub struct Announced {
 #[derive(FromRow)]
 struct AttachmentRow {
     participant_id: Uuid,
+    response_id: Uuid,
     sha256: Vec<u8>,
     size: i64,
     media: String,
@@ -30,7 +32,7 @@ impl Db {
         let row = maybe!(
             self,
             AttachmentRow,
-            "select participant_id, sha256, size, media, content from attachment
+            "select participant_id, response_id, sha256, size, media, content from attachment
              where audit_id = $1 and id = $2",
             audit.0,
             id.0,
@@ -38,6 +40,7 @@ impl Db {
         row.map(|row| {
             Ok(Announced {
                 participant: ParticipantId(row.participant_id),
+                response: ResponseId(row.response_id),
                 attachment: Attachment {
                     id,
                     // Words about it are in the revisions; here are its bytes.

@@ -1,0 +1,56 @@
+//! Joining by code: what is given, and what a wrong or early or late one is told.
+
+use shared::activity::State;
+use shared::api::{Code, Pack};
+use tests::harness::Server;
+use tests::on_each_database;
+
+on_each_database! {
+    async fn a_pack_holds_all_that_a_walk_needs_offline(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let typed = walk.code.as_str().to_lowercase();
+        let pack: Pack = server.get(&format!("/api/v1/join/{typed}")).await.json();
+        assert_eq!(pack.audit.id, audit);
+        assert_eq!(pack.activity.id, walk.id);
+        assert_eq!(pack.activity.stops.len(), 3);
+        assert_eq!(pack.district.map(|it| it.name), Some("Praha 7".into()));
+        assert!(pack.checklists[0].form.items().len() > 10);
+    }
+
+    async fn notes_for_the_facilitator_stay_at_the_desk(server: Server) {
+        let desk = server.owner().await;
+        let (_, walk) = desk.walk().await;
+        assert_eq!(walk.stops[0].note, "Mind the tram.");
+        let phone = desk.phone(&walk).await;
+        assert!(phone.pack.activity.stops.iter().all(|it| it.note.is_empty()));
+    }
+
+    async fn a_wrong_code_is_told_apart_from_a_walk_that_is_not_open(server: Server) {
+        server.get("/api/v1/join/BBBBBB").await.refused(Code::WrongCode);
+        server.get("/api/v1/join/hello").await.refused(Code::WrongCode);
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let draft = desk
+            .draft(audit, walk.district.expect("a district"), walk.checklists[0].version)
+            .await;
+        let join = |code| async move { server.get(&format!("/api/v1/join/{code}")).await };
+        join(draft.code).await.refused(Code::WalkNotOpen);
+        desk.set_state(audit, walk.id, State::Closed).await;
+        join(walk.code).await.refused(Code::WalkClosed);
+    }
+
+    async fn guessing_codes_soon_ends(server: Server) {
+        let desk = server.owner().await;
+        let (_, walk) = desk.walk().await;
+        for _ in 0..30 {
+            server.get("/api/v1/join/BBBBBB").await.refused(Code::WrongCode);
+        }
+        let limited = server.get("/api/v1/join/BBBBBB").await;
+        limited.refused(Code::TooManyRequests);
+        assert_eq!(limited.header("retry-after"), "10");
+        // Nor does a lucky guess then tell that it was one.
+        let right = server.get(&format!("/api/v1/join/{}", walk.code)).await;
+        right.refused(Code::TooManyRequests);
+    }
+}

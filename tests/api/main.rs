@@ -1,0 +1,13 @@
+//! The server through its HTTP interface, on each database there is.
+
+mod attachment;
+mod checklist;
+mod comparison;
+mod district;
+mod document;
+mod join;
+mod page;
+mod response;
+mod session;
+mod sync;
+mod walk;

@@ -1,0 +1,57 @@
+//! Pages the server draws, and the headers that every answer carries.
+
+use axum::body::Body;
+use axum::http::Method;
+use tests::harness::{Database, Server, request};
+use tests::on_each_database;
+
+on_each_database! {
+    async fn the_poster_has_code_and_sentences_in_two_languages(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let poster = desk.get(&format!("/audits/{audit}/walks/{}/poster", walk.id)).await;
+        let text = poster.text();
+        assert!(text.contains(walk.code.as_str()) && text.contains("<svg"));
+        assert!(text.contains("lang=\"cs\"") && text.contains("lang=\"en\""));
+        assert!(text.contains("Bez účtu") && text.contains("No account"));
+        let policy = poster.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"));
+        let qr = desk.get(&format!("/audits/{audit}/walks/{}/qr.svg", walk.id)).await;
+        assert_eq!(qr.header("content-type"), "image/svg+xml");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_keeps_scripts_and_frames_of_others_out() {
+    let server = Server::start(Database::Sqlite).await;
+    for path in ["/", "/desk", "/api/v1/settings", "/nothing/here"] {
+        let answer = server.get(path).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval'"), "{policy}");
+        assert!(policy.contains("frame-ancestors 'none'"));
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert!(answer.header("permissions-policy").contains("geolocation=(self)"));
+    }
+}
+
+#[tokio::test]
+async fn only_an_operators_basemap_widens_what_pages_may_load() {
+    let options = ["--basemap", "https://maps.example.org/prague.pmtiles"];
+    let server = Server::with(Database::Sqlite, &options).await;
+    let answer = server.get("/api/v1/settings").await;
+    let policy = answer.header("content-security-policy");
+    assert!(policy.contains("connect-src 'self' https://maps.example.org;"), "{policy}");
+    let settings: shared::api::Settings = answer.json();
+    assert_eq!(settings.basemap.as_deref(), Some("https://maps.example.org/prague.pmtiles"));
+}
+
+#[tokio::test]
+async fn answers_are_compressed_for_those_who_take_it() {
+    let server = Server::start(Database::Sqlite).await;
+    let mut asked = request(Method::GET, "/api/v1/openapi.json", Body::empty());
+    let gzip = "gzip".parse().expect("a header");
+    asked.headers_mut().insert("accept-encoding", gzip);
+    let answer = server.send(asked).await;
+    assert_eq!(answer.header("content-encoding"), "gzip");
+    assert_eq!(answer.body[..2], [0x1F, 0x8B]);
+}
