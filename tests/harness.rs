@@ -15,9 +15,9 @@ pub use answer::Answer;
 pub use desk::{Desk, plan};
 pub use phone::{Phone, filled, id};
 
+use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
-use axum::Router;
 use clap::Parser;
 use server::blob::Blobs;
 use server::config::{Address, Serving};
@@ -32,7 +32,7 @@ use tower::ServiceExt;
 pub struct Server {
     pub app: App,
     pub folder: TempDir,
-    address: Address,
+    pub address: Address,
     router: Router,
     postgres: Option<String>,
 }
@@ -40,14 +40,14 @@ pub struct Server {
 /// Runs a test body on each database there is.
 #[macro_export]
 macro_rules! on_each_database {
-    ($(#[doc = $doc:literal])* $(async fn $name:ident($server:ident: Server) $body:block)+) => {$(
+    ($(#[doc = $doc:literal])* $(async fn $name:ident($server:ident: $Server:ty) $body:block)+) => {$(
         #[tokio::test]
         async fn $name() {
             for database in $crate::harness::Database::all() {
                 eprintln!("on {database:?}");
                 let server = $crate::harness::Server::start(database).await;
                 {
-                    let $server = &server;
+                    let $server: &$Server = &server;
                     $body
                 }
                 server.stop().await;

@@ -6,6 +6,7 @@ mod audit;
 mod checklist;
 mod comparison;
 pub mod district;
+mod export;
 pub mod invitation;
 mod join;
 mod response;
@@ -32,14 +33,17 @@ const BODY_BYTES: usize = 256 * 1024;
 const FILE_BYTES: usize = 10 * 1024 * 1024;
 
 #[derive(OpenApi)]
-#[openapi(info(
-    title = "Krok",
-    description = "Walks that audit how a city treats the people in it: what walkers' phones \
+#[openapi(
+    components(schemas(shared::checklist::Node)),
+    info(
+        title = "Krok",
+        description = "Walks that audit how a city treats the people in it: what walkers' phones \
         and the desk say to the server. A walker's phone proves itself by \
         `Authorization: Bearer PARTICIPANT.SECRET`, both made on the phone; the desk by a session \
         cookie. Every error is a problem (RFC 9457) with a `code` for programs.",
-    license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
-))]
+        license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
+    )
+)]
 struct Document;
 
 /// All addresses under `/api/v1`, and the document that describes them.
@@ -63,6 +67,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(checklist::router())
         .merge(comparison::router())
         .merge(district::router())
+        .merge(export::router())
         .merge(invitation::router())
         .merge(join::router())
         .merge(response::router())

@@ -4,6 +4,7 @@
     reason = "a command line tool speaks on its standard output"
 )]
 
+mod backup;
 mod import;
 mod serve;
 mod user;
@@ -32,6 +33,10 @@ enum Command {
     /// Accounts of the desk
     #[command(subcommand)]
     User(user::User),
+    /// Write everything, answers and photos, to one file; works while serving
+    Backup(backup::Backup),
+    /// Bring back what a backup holds, into an empty place
+    Restore(backup::Restore),
     /// Districts of an audit
     #[command(subcommand)]
     District(import::District),
@@ -46,6 +51,8 @@ impl Krok {
         match self.command {
             Command::Serve(serve) => serve.run(&store).await,
             Command::User(user) => user.run(&store).await,
+            Command::Backup(backup) => backup.run(&store).await,
+            Command::Restore(restore) => restore.run(&store).await,
             Command::District(district) => district.run(&store).await,
             Command::Checklist(checklist) => checklist.run(&store).await,
         }

@@ -6,6 +6,7 @@ pub mod activity;
 pub mod attachment;
 pub mod audit;
 pub mod checklist;
+mod copy;
 pub mod district;
 pub mod participant;
 pub mod response;

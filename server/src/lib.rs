@@ -4,6 +4,7 @@
 pub mod api;
 pub mod asset;
 pub mod auth;
+pub mod backup;
 pub mod blob;
 pub mod cli;
 pub mod config;

@@ -2,8 +2,8 @@
 //! writes into its files. The picture itself is not touched.
 
 use crate::error::{Error, Result};
+use image::ImageReader;
 use image::metadata::Orientation;
-use image::{ImageReader, Limits};
 use img_parts::jpeg::{Jpeg, markers};
 use img_parts::png::Png;
 use img_parts::webp::{CHUNK_XMP, WebP};
@@ -47,13 +47,9 @@ pub fn clean(bytes: Vec<u8>) -> Result<Vec<u8>> {
 }
 
 fn check_size(bytes: &[u8]) -> Result<()> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
+    let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|error| damaged(&error))?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    reader.limits(limits);
     let (width, height) = reader.into_dimensions().map_err(|error| damaged(&error))?;
     if width.max(height) > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(Error::new(

@@ -17,7 +17,10 @@ async fn every_address_of_the_document_is_served_and_described() {
             operations += 1;
             assert!(operation["summary"].is_string() || operation["description"].is_string());
             let responses = operation["responses"].as_object().expect("responses");
-            assert!(responses.contains_key("default") && responses.len() > 1, "{path}");
+            assert!(
+                responses.contains_key("default") && responses.len() > 1,
+                "{path}"
+            );
             let method: Method = method.to_uppercase().parse().expect("a method");
             let concrete = path.replace("{audit}", "0198a000-0000-7000-8000-000000000000");
             let answer = server.send(request(method, &concrete, Body::empty())).await;

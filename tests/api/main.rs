@@ -1,6 +1,7 @@
 //! The server through its HTTP interface, on each database there is.
 
 mod attachment;
+mod backup;
 mod checklist;
 mod comparison;
 mod district;

@@ -27,10 +27,17 @@ async fn every_answer_keeps_scripts_and_frames_of_others_out() {
     for path in ["/", "/desk", "/api/v1/settings", "/nothing/here"] {
         let answer = server.get(path).await;
         let policy = answer.header("content-security-policy");
-        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval'"), "{policy}");
+        assert!(
+            policy.contains("script-src 'self' 'wasm-unsafe-eval'"),
+            "{policy}"
+        );
         assert!(policy.contains("frame-ancestors 'none'"));
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
-        assert!(answer.header("permissions-policy").contains("geolocation=(self)"));
+        assert!(
+            answer
+                .header("permissions-policy")
+                .contains("geolocation=(self)")
+        );
     }
 }
 
@@ -40,9 +47,15 @@ async fn only_an_operators_basemap_widens_what_pages_may_load() {
     let server = Server::with(Database::Sqlite, &options).await;
     let answer = server.get("/api/v1/settings").await;
     let policy = answer.header("content-security-policy");
-    assert!(policy.contains("connect-src 'self' https://maps.example.org;"), "{policy}");
+    assert!(
+        policy.contains("connect-src 'self' https://maps.example.org;"),
+        "{policy}"
+    );
     let settings: shared::api::Settings = answer.json();
-    assert_eq!(settings.basemap.as_deref(), Some("https://maps.example.org/prague.pmtiles"));
+    assert_eq!(
+        settings.basemap.as_deref(),
+        Some("https://maps.example.org/prague.pmtiles")
+    );
 }
 
 #[tokio::test]

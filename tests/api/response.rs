@@ -13,8 +13,7 @@ on_each_database! {
         let (audit, walk) = desk.walk().await;
         let phone = desk.phone(&walk).await;
         let bytes = photo::jpeg(1);
-        let mut night = phone.revision(1);
-        night.daylight = Some(Daylight::Night);
+        let night = phone.revision_by(1, Daylight::Night);
         let with_photo = phone.revision_with(&[&bytes]);
         let operations = [night.clone(), with_photo.clone()].map(Operation::Revise);
         phone.join().await;
@@ -35,6 +34,29 @@ on_each_database! {
         let district = walk.district.expect("a district");
         assert_eq!(total(format!("district={district}")).await, 2);
         desk.get(&format!("/audits/{audit}/responses?stop=here")).await.refused(Code::BadRequest);
+    }
+
+    async fn what_the_filters_show_can_be_taken_away(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let phone = desk.phone(&walk).await;
+        phone.join().await;
+        phone.revise(&phone.revision(0)).await;
+        phone.revise(&phone.revision_by(1, Daylight::Night)).await;
+        let path = format!("/audits/{audit}/responses");
+        let csv = desk.get(&format!("{path}.csv?daylight=night")).await;
+        assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+        let name = csv.header("content-disposition");
+        assert!(name.starts_with("attachment") && name.contains("-responses-1-"), "{name}");
+        let lines: Vec<_> = csv.text().lines().map(str::to_owned).collect();
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].contains("Stop 1") && lines[1].contains("night"));
+        let long = desk.get(&format!("{path}.csv?shape=long")).await.text();
+        assert!(long.lines().count() > 10);
+        let geojson: serde_json::Value = desk.get(&format!("{path}.geojson")).await.json();
+        assert_eq!(geojson["features"].as_array().map(Vec::len), Some(2));
+        let viewer = Desk::invited(server, Some(audit), Role::Viewer).await;
+        viewer.get(&format!("{path}.csv")).await.refused(Code::NotAllowed);
     }
 
     async fn pages_follow_each_other_without_gap_or_repeat(server: Server) {

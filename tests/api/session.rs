@@ -125,5 +125,8 @@ async fn behind_tls_the_cookie_is_kept_to_host_and_tls() {
     let token = invitation(&server, None, Role::Owner).await;
     let accepted = accept(&server, token, "jana@example.org").await;
     let set = accepted.header("set-cookie");
-    assert!(set.starts_with("__Host-krok=") && set.contains("; Secure"), "{set}");
+    assert!(
+        set.starts_with("__Host-krok=") && set.contains("; Secure"),
+        "{set}"
+    );
 }

@@ -97,9 +97,9 @@ on_each_database! {
         let desk = server.owner().await;
         let (audit, walk) = desk.walk().await;
         let phone = desk.phone(&walk).await;
-        let early = phone.revision(0);
+        let (said, early) = (phone.said(), phone.revision(0));
         desk.set_state(audit, walk.id, State::Closed).await;
-        let join = phone.join().await.outcomes[0].clone();
+        let join = phone.sync(&[Operation::Join(said)]).await.outcomes.remove(0);
         assert!(matches!(join, Outcome::Stored { .. }), "{join:?}");
         assert!(matches!(phone.revise(&early).await, Outcome::Stored { .. }));
         let mut late = phone.revision(1);

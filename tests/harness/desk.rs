@@ -124,7 +124,10 @@ impl<'a> Desk<'a> {
 
     /// A phone that holds the pack of a walk and has not said so yet.
     pub async fn phone(&self, walk: &Activity) -> Phone<'a> {
-        let pack = self.server.get(&format!("/api/v1/join/{}", walk.code)).await;
+        let pack = self
+            .server
+            .get(&format!("/api/v1/join/{}", walk.code))
+            .await;
         Phone::new(self.server, pack.json::<Pack>())
     }
 }
@@ -149,7 +152,9 @@ pub async fn accept(server: &Server, token: Token, email: &str) -> Answer {
         password: PASSWORD.into(),
     };
     let path = format!("/invitation/{token}");
-    server.send(json_request(Method::POST, &path, &accept)).await
+    server
+        .send(json_request(Method::POST, &path, &accept))
+        .await
 }
 
 /// The session cookie that an answer sets, as a browser sends it back.

@@ -73,6 +73,11 @@ impl<'a> Phone<'a> {
 
     /// A filled checklist at one of the stops, with a place and no photo.
     pub fn revision(&self, stop: usize) -> Revision {
+        self.revision_by(stop, Daylight::Day)
+    }
+
+    /// The same, in another light.
+    pub fn revision_by(&self, stop: usize, daylight: Daylight) -> Revision {
         let checklist = &self.pack.checklists[0];
         let stop = &self.pack.activity.stops[stop];
         Revision {
@@ -84,7 +89,7 @@ impl<'a> Phone<'a> {
             complete: true,
             started_at: Utc::now(),
             captured_at: Utc::now(),
-            daylight: Some(Daylight::Day),
+            daylight: Some(daylight),
             geotag: Some(Geotag {
                 longitude: stop.longitude + 0.000_123,
                 latitude: stop.latitude,
@@ -93,7 +98,7 @@ impl<'a> Phone<'a> {
                 source: Source::Gps,
                 original: None,
             }),
-            answers: filled(&checklist.form),
+            answers: filled(&checklist.form, daylight),
             attachments: Vec::new(),
         }
     }
@@ -160,11 +165,11 @@ impl<'a> Phone<'a> {
 }
 
 /// A checklist with the first choice taken wherever one is asked for.
-pub fn filled(form: &Form) -> Answers {
+pub fn filled(form: &Form, daylight: Daylight) -> Answers {
     let situation = Situation {
         now: Utc::now().fixed_offset(),
         language: "en".into(),
-        daylight: Some(Daylight::Day),
+        daylight: Some(daylight),
         seed: 1,
     };
     let mut filling = Filling::start(Arc::new(Prepared::new(form.clone())), situation);
