@@ -92,7 +92,7 @@ fn etag(file: &EmbeddedFile) -> HeaderValue {
 }
 
 fn missing(path: &str) -> Response {
-    let text = if path.ends_with(".html") {
+    let text = if media_type(path).starts_with("text/html") {
         "The app is not built into this server: run `cargo xtask dist` first."
     } else {
         "There is no such page."

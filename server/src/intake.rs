@@ -144,9 +144,9 @@ impl Intake {
             activity: Arc::clone(activity),
             answer,
         };
-        let gone = |_| Error::Internal(anyhow!("the writer is gone"));
-        writer.send(waiting).await.map_err(|_| gone(()))?;
-        Ok(answered.await.map_err(|_| gone(()))??)
+        let gone = || Error::Internal(anyhow!("the writer is gone"));
+        writer.send(waiting).await.map_err(|_| gone())?;
+        Ok(answered.await.map_err(|_| gone())??)
     }
 }
 

@@ -140,6 +140,10 @@ fn cross_site(_: tower_http::csrf::ProtectionError) -> Response {
     .into_response()
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer calls it with the panic itself"
+)]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let words = panic
         .downcast_ref::<String>()

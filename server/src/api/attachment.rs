@@ -53,7 +53,7 @@ async fn read(
     if parts.headers.contains_key(AUTHORIZATION) {
         let walker = Walker::from_request_parts(&mut parts, &app).await?;
         let announced = announced(&app, walker, id).await?;
-        return Ok(Json(state(&app, &announced).await?).into_response());
+        return Ok(Json(state(&app, &announced)?).into_response());
     }
     let member = Member::from_request_parts(&mut parts, &app).await?;
     show(&app, &member, id).await
@@ -77,7 +77,7 @@ async fn upload(
 ) -> Result<Json<Upload>> {
     let announced = announced(&app, walker, id).await?;
     if announced.content.is_some() {
-        return Ok(Json(state(&app, &announced).await?));
+        return Ok(Json(state(&app, &announced)?));
     }
     let (blobs, attachment) = (app.blobs.clone(), announced.attachment);
     let size = attachment.size;
@@ -115,7 +115,7 @@ async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announ
         })
 }
 
-async fn state(app: &App, announced: &Announced) -> Result<Upload> {
+fn state(app: &App, announced: &Announced) -> Result<Upload> {
     let id = announced.attachment.id;
     let verified = announced.content.is_some();
     Ok(Upload {

@@ -42,12 +42,11 @@ async fn comparison(
     Path(audit): Path<AuditId>,
     Query(side): Query<Side>,
 ) -> Result<Json<Comparison>> {
-    let districts: Vec<DistrictId> = match side.districts {
-        Some(ids) => read_ids(&ids)?,
-        None => {
-            let districts = app.db.districts(audit).await?;
-            districts.into_iter().map(|district| district.id).collect()
-        }
+    let districts: Vec<DistrictId> = if let Some(ids) = side.districts {
+        read_ids(&ids)?
+    } else {
+        let districts = app.db.districts(audit).await?;
+        districts.into_iter().map(|district| district.id).collect()
     };
     let (instrument, responses) = said(&app, audit, &Filter::default()).await?;
     let comparison = apart(move || {
@@ -102,7 +101,7 @@ async fn points(
         .filter_map(|response| point(&instrument, response))
         .collect();
     let points = shown(&app, &member, points).await?;
-    let features = points.into_iter().map(feature).collect::<Result<_>>()?;
+    let features = points.iter().map(feature).collect::<Result<_>>()?;
     Ok(Json(FeatureCollection {
         bbox: None,
         features,
@@ -152,9 +151,9 @@ fn point(instrument: &Instrument, response: &ResponseRow) -> Option<PointPropert
     })
 }
 
-fn feature(point: PointProperties) -> Result<Feature> {
+fn feature(point: &PointProperties) -> Result<Feature> {
     let place = Position::from([point.geotag.longitude, point.geotag.latitude]);
-    let properties = serde_json::to_value(&point).map_err(|error| Error::Internal(error.into()))?;
+    let properties = serde_json::to_value(point).map_err(|error| Error::Internal(error.into()))?;
     Ok(Feature {
         bbox: None,
         geometry: Some(Geometry::new(GeometryValue::Point { coordinates: place })),

@@ -28,6 +28,7 @@ pub fn router() -> OpenApiRouter<App> {
 #[into_params(parameter_in = Query)]
 struct Table {
     #[serde(default)]
+    #[param(inline)]
     shape: Shape,
 }
 

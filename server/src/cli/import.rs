@@ -104,9 +104,8 @@ fn stem(file: &Path) -> &str {
 }
 
 fn report(reading: &Reading) -> String {
-    reading
-        .diagnostics
-        .iter()
-        .map(|diagnostic| format!("  {diagnostic}\n"))
+    let lines = reading.diagnostics.iter();
+    lines
+        .flat_map(|line| ["  ", &line.to_string(), "\n"].map(str::to_owned))
         .collect()
 }

@@ -42,7 +42,7 @@ impl Known {
     /// The activity a submission belongs to: its walker's, else that which its walker joins.
     pub async fn activity(&self, db: &Db, submission: &Submission) -> Result<Arc<Walk>> {
         let walker = (submission.audit, submission.participant);
-        let id = match self.walkers.get(walker) {
+        let id = match self.walkers.get(&walker) {
             Some(id) => *id,
             None => match db.activity_of_walker(walker.0, walker.1).await? {
                 Some(id) => *self.walkers.put(walker, id),
@@ -50,7 +50,7 @@ impl Known {
             },
         };
         let key = (submission.audit, id);
-        if let Some(walk) = self.walks.get(key) {
+        if let Some(walk) = self.walks.get(&key) {
             return Ok(walk);
         }
         let stored = db.activity(submission.audit, id).await?;
@@ -67,9 +67,9 @@ impl Known {
 
     /// The activity has changed, or the walker has another: read again next time.
     pub fn forget(&self, submission: &Submission, walk: &Walk) {
-        self.walks.drop((submission.audit, walk.activity.id));
-        self.walkers
-            .drop((submission.audit, submission.participant));
+        self.walks.forget(&(submission.audit, walk.activity.id));
+        let walker = (submission.audit, submission.participant);
+        self.walkers.forget(&walker);
     }
 
     /// A checklist version of an audit, if it has it.
@@ -80,7 +80,7 @@ impl Known {
         version: VersionId,
     ) -> Result<Option<Arc<Version>>> {
         let key = (audit, version);
-        if let Some(form) = self.versions.get(key) {
+        if let Some(form) = self.versions.get(&key) {
             return Ok(Some(form));
         }
         let form = db.form(audit, version).await?;
@@ -100,7 +100,10 @@ impl Version {
             .map(|item| item.theme.as_str())
             .filter(|theme| !theme.is_empty())
             .collect();
-        let themes = themes.iter().map(|theme| format!(" {theme} ")).collect();
+        let themes = themes
+            .into_iter()
+            .flat_map(|theme| [" ", theme, " "])
+            .collect();
         (validate(&self.0, revision), themes)
     }
 }
@@ -124,8 +127,8 @@ impl<K, V> Default for Memory<K, V> {
 }
 
 impl<K: Eq + Hash, V> Memory<K, V> {
-    fn get(&self, key: K) -> Option<Arc<V>> {
-        self.lock().get(&key).cloned()
+    fn get(&self, key: &K) -> Option<Arc<V>> {
+        self.lock().get(key).cloned()
     }
 
     fn put(&self, key: K, value: V) -> Arc<V> {
@@ -138,8 +141,8 @@ impl<K: Eq + Hash, V> Memory<K, V> {
         value
     }
 
-    fn drop(&self, key: K) {
-        self.lock().remove(&key);
+    fn forget(&self, key: &K) {
+        self.lock().remove(key);
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<K, Arc<V>>> {
