@@ -105,6 +105,7 @@ impl Filling {
     /// Sets the language of everything that is shown.
     pub fn set_language(&mut self, language: &str) {
         language.clone_into(&mut self.situation.language);
+        self.language_changed();
     }
 
     /// Says anew whether it is day, dusk or night.
@@ -175,6 +176,12 @@ impl Filling {
             guidance: self.words(id, &item.guidance),
             choices: self.choices(id),
         })
+    }
+
+    /// Whether the item, group or repeat instance at `path` is there and relevant.
+    pub fn is_asked(&self, path: &str) -> bool {
+        let found = self.instance.find(&self.form, path);
+        found.is_some_and(|id| self.instance.node(id).relevant)
     }
 
     /// What to show one after another: only what is relevant now.

@@ -7,6 +7,7 @@ use crate::checklist::expr::{Context, Expression, NodeRef};
 use crate::checklist::model::Kind;
 use crate::checklist::prepared::{Edge, EntryId, ROOT, Rule, dynamic_default};
 use crate::response::Daylight;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -60,13 +61,27 @@ impl Filling {
             }
             if let Some(expression) = entry.rule(Rule::Default) {
                 let value = self.compute(id, |context| {
-                    expression.answer(context).map(std::borrow::Cow::into_owned)
+                    expression.answer(context).map(Cow::into_owned)
                 });
                 self.instance.set_value(id, &value.unwrap_or_default());
             } else if !item.default.is_empty() && dynamic_default(&item.default).is_none() {
                 self.instance.set_value(id, &item.default);
             }
         }
+    }
+
+    /// Computes what gives texts for people: labels of choices, names of months.
+    pub(super) fn language_changed(&mut self) {
+        let mut agenda = Agenda::default();
+        for id in self.instance.below(ROOT) {
+            let at = self.instance.node(id).entry;
+            let speaks = |source: &str| source.contains("jr:") || source.contains("format-date");
+            let mut rules = self.form.entry(at).rules();
+            if rules.any(|(rule, _, source)| rule == Rule::Calculation && speaks(source)) {
+                self.plan_at(id, &mut agenda);
+            }
+        }
+        self.run(agenda);
     }
 
     /// Fills in all items of a piece of metadata.
@@ -126,23 +141,7 @@ impl Filling {
         let expression = form.entry(entry).rule(rule);
         match rule {
             Rule::Count => self.apply_count(id, entry, expression, agenda),
-            Rule::Calculation => {
-                let computed = expression.and_then(|expression| {
-                    self.compute(id, |context| {
-                        expression
-                            .answer(context)
-                            .map(std::borrow::Cow::into_owned)
-                            .ok()
-                    })
-                });
-                let value = computed.unwrap_or_default();
-                if self.instance.node(id).answer.value != value {
-                    self.instance.set_value(id, &value);
-                    self.instance.node_mut(id).answer.cannot_judge = false;
-                    self.plan_readers(id, agenda);
-                    self.plan_triggered(id, agenda);
-                }
-            }
+            Rule::Calculation => self.apply_calculation(id, expression, agenda),
             Rule::Relevant => {
                 let own = self.holds(id, expression, true);
                 let surplus = self.instance.node(id).surplus;
@@ -160,6 +159,27 @@ impl Filling {
                 self.instance.node_mut(id).satisfied = self.holds(id, expression, true);
             }
             Rule::Default | Rule::Choices => {}
+        }
+    }
+
+    /// Stores what a calculation gives; what is no number, or cannot be computed, is empty.
+    fn apply_calculation(
+        &mut self,
+        id: NodeId,
+        expression: Option<&Expression>,
+        agenda: &mut Agenda,
+    ) {
+        let computed = expression.and_then(|expression| {
+            self.compute(id, |context| {
+                expression.answer(context).map(Cow::into_owned).ok()
+            })
+        });
+        let value = computed.filter(|value| value != "NaN").unwrap_or_default();
+        if self.instance.node(id).answer.value != value {
+            self.instance.set_value(id, &value);
+            self.instance.node_mut(id).answer.cannot_judge = false;
+            self.plan_readers(id, agenda);
+            self.plan_triggered(id, agenda);
         }
     }
 

@@ -10,7 +10,8 @@ pub(crate) fn fits(kind: &Kind, value: &str) -> bool {
         return true;
     }
     match kind {
-        Kind::Integer => is_integer(value),
+        // 32 bits: what other tools that read the data can hold.
+        Kind::Integer => is_decimal(value) && value.parse::<i32>().is_ok(),
         Kind::Decimal => is_decimal(value),
         Kind::Range { start, end, .. } => {
             let (low, high) = (start.min(*end), start.max(*end));
@@ -43,11 +44,6 @@ pub(crate) fn fits(kind: &Kind, value: &str) -> bool {
     }
 }
 
-fn is_integer(value: &str) -> bool {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 fn is_decimal(value: &str) -> bool {
     let digits = value.strip_prefix('-').unwrap_or(value);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -59,17 +55,20 @@ fn is_decimal(value: &str) -> bool {
 }
 
 fn is_date(value: &str) -> bool {
-    NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
+    value.len() == "2026-11-23".len() && NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
 }
 
 /// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.sss`, with or without an offset from UTC.
 fn is_time(value: &str) -> bool {
-    let clock = value
-        .find(['Z', '+', '-'])
-        .map_or(value, |offset| &value[..offset]);
-    ["%H:%M:%S%.f", "%H:%M"]
-        .iter()
-        .any(|format| NaiveTime::parse_from_str(clock, format).is_ok())
+    let end = value.find(['Z', '+', '-']).unwrap_or(value.len());
+    let (clock, offset) = value.split_at(end);
+    let is_clock = |format| NaiveTime::parse_from_str(clock, format).is_ok();
+    let is_offset = offset.is_empty()
+        || offset == "Z"
+        || (offset.len() == "+01:00".len()
+            && NaiveTime::parse_from_str(&offset[1..], "%H:%M").is_ok());
+    // Chrono knows leap seconds; XForms does not.
+    is_offset && !clock.contains(":60") && (is_clock("%H:%M:%S%.f") || is_clock("%H:%M"))
 }
 
 fn is_date_time(value: &str) -> bool {
@@ -147,7 +146,10 @@ mod tests {
             (range, "11"),
             (Kind::Date, "23. 11. 2026"),
             (Kind::Date, "2026-02-30"),
+            (Kind::Integer, "2147483648"),
             (Kind::Time, "25:00"),
+            (Kind::Time, "14:05:00+25:00"),
+            (Kind::Date, "26-11-23"),
             (Kind::DateTime, "2026-11-23"),
             (Kind::Geopoint, "91 0"),
             (Kind::Geopoint, "NaN 0"),

@@ -1,4 +1,5 @@
-//! Choice lists as trees that expressions can read: `instance('list')/root/item`.
+//! Choice lists as trees that expressions can read: `instance('list')/root/item`, each with its
+//! name, its label in the form's default language, and the further columns.
 
 use crate::checklist::expr::NodeRef;
 use crate::checklist::model::{Form, Item, Kind};
@@ -18,12 +19,15 @@ impl Lists {
             trees: Vec::new(),
             places: HashMap::new(),
         };
+        let language = form.languages.first().map_or("", String::as_str);
         for (name, choices) in &form.lists {
             let mut tree = Tree::new(name);
             let root = tree.append(Tree::DOCUMENT, "root");
             for (place, choice) in choices.iter().enumerate() {
                 let node = tree.append(root, "item");
                 tree.append_value(node, "name", &choice.name);
+                let label = choice.label.shown(language, &[]);
+                tree.append_value(node, "label", label.map_or("", |shown| shown.text));
                 for (column, value) in &choice.columns {
                     tree.append_value(node, column, value);
                 }
