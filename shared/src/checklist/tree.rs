@@ -48,6 +48,8 @@ struct Node {
     kind: NodeKind,
     relevant: bool,
     name: u32,
+    /// Of the local name: turns away most other names without looking at them.
+    hash: u32,
     order: u64,
     text: Box<str>,
     parent: Option<Link>,
@@ -275,6 +277,11 @@ impl Tree {
         &self.names[self.node(node).name as usize]
     }
 
+    /// Whether the local name of a node is this one, given with its [`hash`].
+    pub(super) fn is_called(&self, node: NodeId, local: &str, hash: u32) -> bool {
+        self.node(node).hash == hash && *self.name(node).local == *local
+    }
+
     /// Place of a node in document order; attributes come after their element, before its children.
     pub fn order(&self, node: NodeId) -> u64 {
         self.node(node).order
@@ -327,6 +334,7 @@ impl Tree {
             kind,
             relevant: true,
             name,
+            hash: hash(&self.names[name as usize].local),
             order: 0,
             text: text.into(),
             parent: None,
@@ -443,6 +451,13 @@ impl NodeId {
     fn link(self) -> Option<Link> {
         Link::new(self.0 + 1)
     }
+}
+
+/// FNV-1a of a name.
+pub(super) fn hash(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 impl From<Link> for NodeId {

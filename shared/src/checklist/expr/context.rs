@@ -83,6 +83,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    pub(super) fn hides_something(&self) -> bool {
+        let mut trees = std::iter::once(self.primary).chain(self.secondary);
+        trees.any(Tree::hides_something)
+    }
+
     pub(super) fn is_relevant(&self, node: NodeRef) -> bool {
         self.tree(node).is_relevant(node.node)
     }

@@ -46,6 +46,8 @@ pub enum Trouble {
         takes: String,
         given: String,
     },
+    #[error("the pattern `{pattern}` cannot be read: {reason}")]
+    Pattern { pattern: String, reason: String },
     #[error(
         "the expression is nested more than {0} levels deep: split it into several calculations"
     )]

@@ -66,6 +66,7 @@ impl<'e, 'a> Scope<'e, 'a> {
                 scope: self,
                 function: call.signature.name,
                 given: &call.arguments,
+                pattern: call.pattern.as_ref(),
             }),
             Syntax::Path(path) => self.path(path).map(Value::Nodes),
         }

@@ -18,6 +18,7 @@ use super::eval::Scope;
 use super::moment::Moment;
 use super::syntax::Syntax;
 use super::value::{NodeRef, Value, text_to_number};
+use regex_lite::Regex;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -37,6 +38,7 @@ pub(super) struct Arguments<'e, 'a> {
     pub(super) scope: Scope<'e, 'a>,
     pub(super) function: &'static str,
     pub(super) given: &'a [Syntax],
+    pub(super) pattern: Option<&'a Regex>,
 }
 
 const MANY: usize = usize::MAX;

@@ -4,10 +4,18 @@ use super::error::{ParseError, Trouble};
 use super::function::{self, Signature};
 use super::lex::{Kind, Token, lex};
 use super::syntax::{Axis, Call, Operator, Path, Start, Step, Syntax, Test, UNION_LEVEL};
-use crate::checklist::tree::Name;
+use crate::checklist::tree::{Name, hash};
+use regex_lite::Regex;
 
 /// How deep brackets, arguments and predicates may be nested; a spreadsheet's limit is 64.
 pub(super) const MAXIMUM_DEPTH: usize = 150;
+
+/// What `//` stands for.
+const DESCEND: Step = Step {
+    axis: Axis::DescendantOrSelf,
+    test: Test::Node,
+    predicates: Vec::new(),
+};
 
 pub(super) fn parse(source: &str) -> Result<Syntax, ParseError> {
     let mut parser = Parser {
@@ -165,26 +173,27 @@ impl<'a> Parser<'a> {
     /// `//` and the steps after it.
     fn descend(&mut self, steps: &mut Vec<Step>) -> Result<(), ParseError> {
         self.next += 1;
-        steps.push(Step {
-            axis: Axis::DescendantOrSelf,
-            test: Test::Node,
-            predicates: Vec::new(),
-        });
+        steps.push(DESCEND);
         self.steps(steps)
     }
 
     fn steps(&mut self, steps: &mut Vec<Step>) -> Result<(), ParseError> {
         loop {
-            steps.push(self.step()?);
+            let mut step = self.step()?;
+            // `//a` is one walk where nothing counts places among siblings.
+            if steps.last().is_some_and(Step::descends)
+                && step.axis == Axis::Child
+                && step.predicates.is_empty()
+            {
+                steps.pop();
+                step.axis = Axis::Descendant;
+            }
+            steps.push(step);
             match self.kind() {
                 Kind::Slash => self.next += 1,
                 Kind::Descend => {
                     self.next += 1;
-                    steps.push(Step {
-                        axis: Axis::DescendantOrSelf,
-                        test: Test::Node,
-                        predicates: Vec::new(),
-                    });
+                    steps.push(DESCEND);
                 }
                 _ => return Ok(()),
             }
@@ -246,7 +255,11 @@ impl<'a> Parser<'a> {
         Ok(match name.strip_suffix(":*") {
             Some(prefix) => Test::Prefix(prefix.into()),
             None if name == "*" => Test::Any,
-            None => Test::Name(Name::from(name)),
+            None => {
+                let name = Name::from(name);
+                let hash = hash(&name.local);
+                Test::Name(Box::new(name), hash)
+            }
         })
     }
 
@@ -276,10 +289,12 @@ impl<'a> Parser<'a> {
                 self.next += 1;
                 let arguments = self.arguments()?;
                 check_arity(signature, arguments.len()).map_err(|trouble| trouble.at(at))?;
-                Ok(Syntax::Call(Call {
+                let pattern = pattern(signature, &arguments).map_err(|trouble| trouble.at(at))?;
+                Ok(Syntax::Call(Box::new(Call {
                     signature,
                     arguments,
-                }))
+                    pattern,
+                })))
             }
             _ => Err(Trouble::Operand.at(at)),
         }
@@ -297,6 +312,20 @@ impl<'a> Parser<'a> {
             }
             self.expect(Kind::Comma, "`,` or `)`")?;
         }
+    }
+}
+
+/// The pattern of `regex()`, read here where it is written out.
+fn pattern(signature: &Signature, arguments: &[Syntax]) -> Result<Option<Regex>, Trouble> {
+    match (signature.name, arguments.get(1)) {
+        ("regex", Some(Syntax::Literal(pattern))) => match Regex::new(pattern) {
+            Ok(regex) => Ok(Some(regex)),
+            Err(reason) => Err(Trouble::Pattern {
+                pattern: pattern.to_string(),
+                reason: reason.to_string(),
+            }),
+        },
+        _ => Ok(None),
     }
 }
 

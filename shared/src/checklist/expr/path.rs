@@ -20,15 +20,18 @@ impl<'a> Scope<'_, 'a> {
             Start::Filter(inner, predicates) => {
                 let mut nodes = self.node_set(inner)?;
                 for predicate in predicates {
-                    self.filter(&mut nodes, predicate)?;
+                    self.filter(&mut nodes, 0, predicate)?;
                 }
                 nodes
             }
         };
+        let mut found = Vec::with_capacity(4);
         for step in &path.steps {
-            nodes = self.step(&nodes, step)?;
+            self.step(&nodes, step, &mut found)?;
+            std::mem::swap(&mut nodes, &mut found);
+            found.clear();
         }
-        self.drop_hidden(&mut nodes);
+        self.drop_hidden(&mut nodes, 0);
         Ok(nodes)
     }
 
@@ -41,54 +44,54 @@ impl<'a> Scope<'_, 'a> {
         }
     }
 
-    fn step(self, from: &[NodeRef], step: &'a Step) -> Result<Vec<NodeRef>, EvalError> {
-        let mut found = Vec::new();
-        let mut candidates = Vec::new();
+    /// Adds to `found` the nodes one step leads to.
+    fn step(
+        self,
+        from: &[NodeRef],
+        step: &'a Step,
+        found: &mut Vec<NodeRef>,
+    ) -> Result<(), EvalError> {
         for &origin in from {
             let tree = self.context.tree(origin);
-            let mut take = |node: NodeId| {
+            let start = found.len();
+            follow(tree, origin.node, step.axis, &mut |node| {
                 if self.passes(tree, node, step) {
-                    candidates.push(NodeRef { node, ..origin });
+                    found.push(NodeRef { node, ..origin });
                 }
-            };
-            follow(tree, origin.node, step.axis, &mut take);
+            });
             if !step.predicates.is_empty() {
-                self.drop_hidden(&mut candidates);
+                self.drop_hidden(found, start);
                 for predicate in &step.predicates {
-                    self.filter(&mut candidates, predicate)?;
+                    self.filter(found, start, predicate)?;
                 }
             }
-            found.append(&mut candidates);
         }
         if step.axis.backwards() || from.len() > 1 {
-            self.in_document_order(&mut found);
+            self.in_document_order(found);
         }
-        Ok(found)
+        Ok(())
     }
 
-    fn filter(self, nodes: &mut Vec<NodeRef>, predicate: &'a Syntax) -> Result<(), EvalError> {
-        if let Syntax::Number(number) = predicate {
-            let chosen = nodes
-                .iter()
-                .enumerate()
-                .find_map(|(place, &node)| ((place + 1) as f64 == *number).then_some(node));
-            nodes.clear();
-            nodes.extend(chosen);
-            return Ok(());
-        }
-        let size = nodes.len();
+    /// Leaves of the nodes from `start` on those for which a predicate holds.
+    fn filter(
+        self,
+        nodes: &mut Vec<NodeRef>,
+        start: usize,
+        predicate: &'a Syntax,
+    ) -> Result<(), EvalError> {
+        let size = nodes.len() - start;
         self.effort.spend(size)?;
-        let mut kept = 0;
-        for place in 0..size {
-            let node = nodes[place];
+        let mut kept = start;
+        for place in 1..=size {
+            let node = nodes[start + place - 1];
             let scope = Scope {
                 node,
-                position: place + 1,
+                position: place,
                 size,
                 ..self
             };
             let keep = match scope.evaluate(predicate)? {
-                Value::Number(number) => number == (place + 1) as f64,
+                Value::Number(number) => number == place as f64,
                 value => scope.to_boolean(&value),
             };
             if keep {
@@ -100,10 +103,17 @@ impl<'a> Scope<'_, 'a> {
         Ok(())
     }
 
-    fn drop_hidden(self, nodes: &mut Vec<NodeRef>) {
+    fn drop_hidden(self, nodes: &mut Vec<NodeRef>, start: usize) {
+        if !self.context.hides_something() {
+            return;
+        }
         let hides = |node: &NodeRef| !self.context.is_relevant(*node);
-        if nodes.iter().any(hides) && !nodes.iter().all(hides) {
-            nodes.retain(|node| !hides(node));
+        if !nodes[start..].iter().all(hides) {
+            let mut place = 0;
+            nodes.retain(|node| {
+                place += 1;
+                place <= start || !hides(node)
+            });
         }
     }
 
@@ -116,7 +126,11 @@ impl<'a> Scope<'_, 'a> {
         match &step.test {
             Test::Node => true,
             Test::Any => kind == principal,
-            Test::Name(name) => kind == principal && self.is_named(tree.name(node), name),
+            Test::Name(name, hash) => {
+                kind == principal
+                    && tree.is_called(node, &name.local, *hash)
+                    && self.has_prefix(tree.name(node), &name.prefix)
+            }
             Test::Prefix(prefix) => kind == principal && self.has_prefix(tree.name(node), prefix),
             Test::Text => kind == NodeKind::Text,
             Test::Comment => kind == NodeKind::Comment,
@@ -129,14 +143,12 @@ impl<'a> Scope<'_, 'a> {
         }
     }
 
-    fn is_named(self, name: &Name, wanted: &Name) -> bool {
-        name.local == wanted.local && self.has_prefix(name, &wanted.prefix)
-    }
-
     fn has_prefix(self, name: &Name, prefix: &str) -> bool {
         let namespaces = self.context.namespaces;
         match namespaces.iter().find(|(known, _)| *known == prefix) {
             Some((_, address)) => *name.namespace == **address,
+            // Almost no name has a prefix.
+            None if prefix.is_empty() => name.prefix.is_empty(),
             None => *name.prefix == *prefix,
         }
     }

@@ -133,8 +133,8 @@ impl Reader<'_> {
 /// Moves a path along one step.
 fn take(path: &mut String, step: &Step) {
     let name = match &step.test {
-        Test::Name(name) if name.prefix.is_empty() => name.local.to_string(),
-        Test::Name(name) => format!("{}:{}", name.prefix, name.local),
+        Test::Name(name, _) if name.prefix.is_empty() => name.local.to_string(),
+        Test::Name(name, _) => format!("{}:{}", name.prefix, name.local),
         Test::Text | Test::Comment | Test::Instruction(_) => return,
         Test::Any | Test::Prefix(_) | Test::Node => "*".to_owned(),
     };
@@ -151,7 +151,7 @@ fn take(path: &mut String, step: &Step) {
             path.push('/');
             path.push_str(&name);
         }
-        Axis::DescendantOrSelf if step.test == Test::Node && step.predicates.is_empty() => {
+        Axis::DescendantOrSelf if step.descends() => {
             path.push('/');
         }
         Axis::Descendant | Axis::DescendantOrSelf => {

@@ -2,6 +2,7 @@
 
 use super::function::Signature;
 use crate::checklist::tree::Name;
+use regex_lite::Regex;
 
 #[derive(Clone, Debug)]
 pub(super) enum Syntax {
@@ -11,7 +12,7 @@ pub(super) enum Syntax {
     /// neither deep to read nor deep to compute.
     Chain(Box<Syntax>, Vec<(Operator, Syntax)>),
     Negate(Box<Syntax>),
-    Call(Call),
+    Call(Box<Call>),
     Path(Path),
 }
 
@@ -19,6 +20,8 @@ pub(super) enum Syntax {
 pub(super) struct Call {
     pub(super) signature: &'static Signature,
     pub(super) arguments: Vec<Syntax>,
+    /// Of `regex()`, where its pattern is known beforehand.
+    pub(super) pattern: Option<Regex>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,9 +47,17 @@ pub(super) struct Step {
     pub(super) predicates: Vec<Syntax>,
 }
 
+impl Step {
+    /// Whether this is what `//` stands for.
+    pub(super) fn descends(&self) -> bool {
+        self.axis == Axis::DescendantOrSelf && self.test == Test::Node && self.predicates.is_empty()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Test {
-    Name(Name),
+    /// A name, and the hash of its local part.
+    Name(Box<Name>, u32),
     /// `prefix:*`
     Prefix(Box<str>),
     /// `*`

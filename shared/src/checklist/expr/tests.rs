@@ -108,6 +108,8 @@ fn references_are_absolute() {
         ["/data/k", "/data/kind"]
     );
     assert_eq!(references("sum(//n)", "/data/a"), ["//n"]);
+    assert_eq!(references("//n[1]", "/data/a"), ["//n"]);
+    assert_eq!(references("../*", "/data/g/b"), ["/data/g/*"]);
     assert_eq!(references("position(..)", "/data/r/a"), ["/data/r"]);
 }
 
@@ -161,6 +163,20 @@ fn nesting_up_to_the_limit_is_computed_and_beyond_it_refused() {
     assert_eq!(text(&answers, answers.a, &long), "true");
     let signs = "-".repeat(50_001) + "1";
     assert_eq!(text(&answers, answers.a, &signs), "-1");
+}
+
+#[test]
+fn patterns_are_read_with_their_form() {
+    let answers = answers();
+    let text = |source: &str| text(&answers, answers.group, source);
+    assert_eq!(text("regex(b, '^[0-9]$')"), "true");
+    assert_eq!(text("regex(concat(b, 'a'), concat('^', b))"), "true");
+    let mistake = "regex(., '[0-9')".parse::<Expression>().unwrap_err();
+    assert!(matches!(mistake.trouble, Trouble::Pattern { .. }));
+    let expression: Expression = "regex(., concat('[', '0'))".parse().unwrap();
+    let context = Context::new(&answers.tree, answers.a, now());
+    let computed = expression.boolean(&context);
+    assert!(matches!(computed, Err(EvalError::Pattern { .. })));
 }
 
 #[test]
@@ -243,7 +259,7 @@ fn a_list_is_filtered_by_answers_and_by_the_question_at_hand() {
     };
     let text = |source: &str| {
         let expression: Expression = source.parse().unwrap();
-        expression.text(&context).map(|text| text.into_owned())
+        expression.text(&context).map(Cow::into_owned)
     };
     let by_answer = "join(' ', instance('stops')/root/item[district = /data/district]/name)";
     assert_eq!(text(by_answer).unwrap(), "gate hall");
@@ -299,7 +315,7 @@ fn chance_comes_from_the_context() {
     };
     let text = |source: &str, context: &Context| {
         let expression: Expression = source.parse().unwrap();
-        expression.text(context).map(|text| text.into_owned())
+        expression.text(context).map(Cow::into_owned)
     };
     assert_eq!(text("random() < 1", &context).unwrap(), "true");
     assert_eq!(

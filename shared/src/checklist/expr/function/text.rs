@@ -4,7 +4,6 @@ use super::Arguments;
 use crate::checklist::expr::error::EvalError;
 use crate::checklist::expr::value::{Value, is_space};
 use regex_lite::Regex;
-use std::borrow::Cow;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
@@ -123,10 +122,14 @@ pub(super) fn translate<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
 
 /// Whether a pattern is found anywhere in a text; anchor it with `^` and `$` for all of it.
 pub(super) fn regex<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
-    let (text, pattern) = (arguments.text(0)?, arguments.text(1)?);
+    let text = arguments.text(0)?;
+    if let Some(regex) = arguments.pattern {
+        return Ok(Value::Boolean(regex.is_match(&text)));
+    }
+    let pattern = arguments.text(1)?;
     let regex = Regex::new(&pattern).map_err(|reason| EvalError::Pattern {
-        pattern: Cow::into_owned(pattern),
         reason: reason.to_string(),
+        pattern: pattern.into_owned(),
     })?;
     Ok(Value::Boolean(regex.is_match(&text)))
 }
