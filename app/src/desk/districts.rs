@@ -109,10 +109,7 @@ fn list(districts: Vec<District>) -> impl IntoView {
                 <td>
                     <code>{district.colour}</code>
                 </td>
-                <td class="number">
-                    {format!("{:.4}, {:.4}", district.label.1, district.label.0)}
-                </td>
-                <td>{district.attribution}</td>
+                <td class="small quiet">{district.attribution}</td>
             </tr>
         }
     };
@@ -125,9 +122,6 @@ fn list(districts: Vec<District>) -> impl IntoView {
                         <tr>
                             <th scope="col">{say(desk::DISTRICT)}</th>
                             <th scope="col">{say(desk::COLOUR)}</th>
-                            <th scope="col" class="number">
-                                {say(desk::AREA_CENTRE)}
-                            </th>
                             <th scope="col">{say(desk::SOURCE)}</th>
                         </tr>
                     </thead>

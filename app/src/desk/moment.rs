@@ -3,7 +3,7 @@
 use crate::language::{current, t, t_with};
 use chrono::Utc;
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use shared::i18n::desk;
+use shared::i18n::{Language, desk};
 use shared::time::{Time, from_millis, to_millis};
 use wasm_bindgen::JsValue;
 
@@ -48,7 +48,12 @@ pub fn today(zone: &str) -> String {
 }
 
 fn format(time: Time, zone: &str, style: &[(&str, &str)]) -> String {
-    written(time, current().tag(), zone, style)
+    // Not the American order of day and month.
+    let locale = match current() {
+        Language::English => "en-GB",
+        other => other.tag(),
+    };
+    written(time, locale, zone, style)
 }
 
 fn written(time: Time, language: &str, zone: &str, style: &[(&str, &str)]) -> String {

@@ -156,7 +156,6 @@ districts-skipped = Vynecháno, s důvodem:
 district = Čtvrť
 colour = Barva
 source = Zdroj
-area-centre = Popisek na
 
 ## Checklists
 

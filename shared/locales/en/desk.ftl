@@ -148,7 +148,6 @@ districts-skipped = Left out, with the reason:
 district = District
 colour = Colour
 source = Source
-area-centre = Label at
 
 ## Checklists
 

@@ -13,7 +13,7 @@ use row::Row;
 use shared::activity::Stop;
 use shared::district::District;
 use shared::i18n::desk;
-use shared::id::StopId;
+use shared::id::{DistrictId, StopId};
 pub use take::{Pasting, Reusing};
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
@@ -58,7 +58,8 @@ pub fn Stops(draft: Draft, districts: Vec<District>) -> impl IntoView {
         selected.set(Some(id));
         focus_soon(format!("name-{id}"));
     };
-    let scene = Signal::derive(move || scene(&draft, &districts, selected.get()));
+    let begun = Begun::with(&draft);
+    let scene = Signal::derive(move || scene(&draft, &districts, begun, selected.get()));
     let done = Callback::new(move |gesture| match gesture {
         Gesture::Place(lon, lat) => place(lon, lat),
         Gesture::Move(id, lon, lat) => change(stops, id.parse().ok(), |stop| {
@@ -102,22 +103,46 @@ pub fn Stops(draft: Draft, districts: Vec<District>) -> impl IntoView {
     }
 }
 
-fn scene(draft: &Draft, districts: &[District], selected: Option<StopId>) -> Scene {
+/// How editing began: a walk that has stops is looked at by its stops, and the view stays while they
+/// move; another district is looked at as a whole.
+#[derive(Clone, Copy)]
+struct Begun {
+    district: Option<DistrictId>,
+    extent: Option<[f64; 4]>,
+}
+
+impl Begun {
+    fn with(draft: &Draft) -> Self {
+        let mut around = Scene::default();
+        draft.stops.with_untracked(|stops| {
+            stops
+                .iter()
+                .for_each(|stop| around.reach(stop.longitude, stop.latitude));
+        });
+        Self {
+            district: draft.district.get_untracked(),
+            extent: around.extent,
+        }
+    }
+}
+
+fn scene(
+    draft: &Draft,
+    districts: &[District],
+    begun: Begun,
+    selected: Option<StopId>,
+) -> Scene {
     let chosen = draft.district.get();
     let shown: Vec<District> = match districts.iter().find(|it| Some(it.id) == chosen) {
         Some(district) => vec![district.clone()],
         None => districts.to_vec(),
     };
     let mut scene = Scene::of_districts(&shown);
+    if chosen == begun.district {
+        scene.extent = begun.extent.or(scene.extent);
+    }
     scene.placing = true;
     draft.stops.with(|stops| {
-        // With a district the view stays on it while stops move.
-        if chosen.is_none() && districts.is_empty() {
-            stops
-                .iter()
-                .take(1)
-                .for_each(|stop| scene.reach(stop.longitude, stop.latitude));
-        }
         scene.route = stops
             .iter()
             .map(|stop| (stop.longitude, stop.latitude))
