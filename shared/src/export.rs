@@ -79,17 +79,16 @@ fn plain(name: &str) -> String {
         let marked = MARKED.chars().zip(PLAIN.chars());
         marked.fold(c, |c, (marked, plain)| if c == marked { plain } else { c })
     };
-    let words = name.to_lowercase();
-    let words = words.split_whitespace().map(|word| {
-        word.chars()
-            .map(plain)
-            .filter(char::is_ascii_alphanumeric)
-            .collect::<String>()
-    });
-    words
-        .filter(|word| !word.is_empty())
-        .map(|word| format!("-{word}"))
-        .collect()
+    let lower = name.to_lowercase();
+    let word = |word: &str| -> String {
+        let letters = word.chars().map(plain);
+        letters.filter(char::is_ascii_alphanumeric).collect()
+    };
+    let words = lower.split_whitespace().map(word);
+    let words = words.filter(|word| !word.is_empty());
+    // The first, empty one gives the hyphen before the name.
+    let parts: Vec<String> = std::iter::once(String::new()).chain(words).collect();
+    parts.join("-")
 }
 
 #[cfg(test)]
