@@ -5,24 +5,30 @@ use crate::state::{App, State};
 use crate::{api, asset, page};
 use axum::Router;
 use axum::extract::Request;
+use axum::http::HeaderValue;
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use shared::api::Code;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnRequest, TraceLayer};
 
 /// How long a request may take, its body included: a part of a photo over a bad link.
 const REQUEST_TIME: Duration = Duration::from_mins(2);
+
+/// Smaller answers (a phone's receipt) cost more to compress than to send.
+const COMPRESSED_BYTES: u64 = 1024;
 
 /// How long requests under way may go on after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(20);
@@ -38,7 +44,11 @@ pub fn router(app: &App) -> Router {
         .merge(page::router())
         .merge(asset::router())
         .layer(csrf)
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESSED_BYTES))),
+        )
         .layer(SetResponseHeaderLayer::if_not_present(
             CONTENT_SECURITY_POLICY,
             content_policy(app),
@@ -51,10 +61,7 @@ pub fn router(app: &App) -> Router {
             "geolocation=(self), camera=(self), microphone=(self)",
         ))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            REQUEST_TIME,
-        ))
+        .layer(axum::middleware::from_fn(in_time))
         .layer(
             TraceLayer::new_for_http()
                 .make_span_with(span)
@@ -92,20 +99,17 @@ pub async fn serve(
     Ok(())
 }
 
-/// Resolves when the process is asked to end.
-pub async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
+/// Listens from now on for the process being asked to end; the future resolves when it is.
+pub fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate => {}
-    }
-    tracing::info!("stopping");
+        tracing::info!("stopping");
+    })
 }
 
 /// No inline script, nothing from elsewhere but the operator's basemap.
@@ -130,6 +134,16 @@ fn origin(url: &str) -> Option<&str> {
 fn span(request: &Request) -> tracing::Span {
     // Not the query: it may hold what a desk user searched for.
     tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+}
+
+async fn in_time(request: Request, next: Next) -> Response {
+    let timeout = tokio::time::timeout(REQUEST_TIME, next.run(request));
+    timeout.await.unwrap_or_else(|_| {
+        Error::Internal(anyhow::anyhow!(
+            "a request took longer than {REQUEST_TIME:?}"
+        ))
+        .into_response()
+    })
 }
 
 fn cross_site(_: tower_http::csrf::ProtectionError) -> Response {

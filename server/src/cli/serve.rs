@@ -19,6 +19,7 @@ pub struct Serve {
 
 impl Serve {
     pub async fn run(mut self, store: &Store) -> anyhow::Result<()> {
+        let stop = asked_to_stop()?;
         let db = open(store).await?;
         let photos = open_photos(store)?;
         let asked = self.serving.listen;
@@ -34,7 +35,7 @@ impl Serve {
         show_open_walks(&db, public_url.as_str()).await?;
         invite_first(&db, public_url.as_str()).await?;
         let app = State::new(db, photos, &self.serving);
-        serve(listener, app, asked_to_stop()).await
+        serve(listener, app, stop).await
     }
 }
 
