@@ -79,6 +79,9 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
     let (router, mut document) = OpenApiRouter::with_openapi(Document::openapi())
         .nest("/api/v1", api)
         .split_for_parts();
+    let router = router.method_not_allowed_fallback(async || {
+        Error::bad_request("This address does not take this method; see /api/v1/openapi.json.")
+    });
     describe_problems(&mut document);
     (router, document)
 }

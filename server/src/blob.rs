@@ -67,8 +67,11 @@ impl Blobs {
                 ));
             }
         };
-        if there == 0 {
-            photo::check_kind(bytes)?;
+        if there == 0
+            && let Err(error) = photo::check_kind(bytes)
+        {
+            self.clear(attachment.id)?;
+            return Err(error);
         }
         let fresh = usize::try_from(from)
             .ok()

@@ -113,3 +113,71 @@ fn upright(image: &impl ImageEXIF) -> Option<Bytes> {
     tiff[18] = orientation.to_exif();
     Some(Bytes::copy_from_slice(&tiff))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{ImageFormat, RgbImage};
+    use img_parts::png::PngChunk;
+
+    /// Metadata that say more than which side is up.
+    const SECRET: &[u8] = b"II*\0\x08\0\0\0\0\0\0\0\0\0 taken by Jana";
+
+    fn picture(format: ImageFormat) -> Bytes {
+        let picture = RgbImage::from_fn(16, 12, |x, y| image::Rgb([x as u8, y as u8, 90]));
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).expect("a picture");
+        bytes.into_inner().into()
+    }
+
+    fn pixels(bytes: &[u8]) -> Vec<u8> {
+        let picture = image::load_from_memory(bytes).expect("a picture");
+        picture.to_rgb8().into_raw()
+    }
+
+    fn holds_secret(bytes: &[u8]) -> bool {
+        bytes.windows(4).any(|window| window == b"Jana")
+    }
+
+    #[test]
+    fn a_photo_without_metadata_stays_byte_for_byte() {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+            let bytes = picture(format);
+            assert_eq!(
+                clean(bytes.to_vec()).ok(),
+                Some(bytes.to_vec()),
+                "{format:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_are_taken_out_of_a_png() {
+        let mut png = Png::from_bytes(picture(ImageFormat::Png)).expect("a PNG");
+        let words = PngChunk::new(*b"tEXt", Bytes::from("Author\0Jana"));
+        png.chunks_mut().insert(1, words);
+        png.set_exif(Some(Bytes::from(SECRET)));
+        let bytes = png.encoder().bytes();
+        let cleaned = clean(bytes.to_vec()).expect("a PNG");
+        assert!(holds_secret(&bytes) && !holds_secret(&cleaned));
+        assert_eq!(pixels(&cleaned), pixels(&bytes));
+    }
+
+    #[test]
+    fn words_are_taken_out_of_a_webp() {
+        let mut webp = WebP::from_bytes(picture(ImageFormat::WebP)).expect("a WebP");
+        webp.set_exif(Some(Bytes::from(SECRET)));
+        let bytes = webp.encoder().bytes();
+        let cleaned = clean(bytes.to_vec()).expect("a WebP");
+        assert!(holds_secret(&bytes) && !holds_secret(&cleaned));
+        assert_eq!(pixels(&cleaned), pixels(&bytes));
+    }
+
+    #[test]
+    fn a_cut_off_photo_is_told_to_be_damaged() {
+        let bytes = picture(ImageFormat::Png);
+        let error = clean(bytes[..20].to_vec()).expect_err("damaged");
+        assert_eq!(error.problem().code, Code::NotAnImage);
+        assert!(error.problem().detail.contains("damaged"));
+    }
+}

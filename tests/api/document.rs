@@ -48,4 +48,6 @@ async fn an_unknown_address_is_a_problem_too() {
     let server = Server::start(Database::Sqlite).await;
     server.get("/api/v1/weather").await.refused(Code::NotFound);
     server.get("/api/v2/session").await.refused(Code::NotFound);
+    let wrong_method = request(Method::DELETE, "/api/v1/settings", Body::empty());
+    server.send(wrong_method).await.refused(Code::BadRequest);
 }

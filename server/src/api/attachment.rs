@@ -13,6 +13,7 @@ use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use shared::api::Code;
+use shared::attachment::MAX_BYTES;
 use shared::id::{AttachmentId, AuditId};
 use shared::sync::Upload;
 use tokio::task::spawn_blocking;
@@ -80,6 +81,12 @@ async fn upload(
         return Ok(Json(state(&app, &announced)?));
     }
     let (blobs, attachment) = (app.blobs.clone(), announced.attachment);
+    if attachment.size > MAX_BYTES {
+        return Err(Error::new(
+            Code::TooLarge,
+            format!("A photo has at most {MAX_BYTES} bytes."),
+        ));
+    }
     let size = attachment.size;
     let received = spawn_blocking(move || blobs.receive(&attachment, offset, &bytes)).await;
     let received = match received.map_err(|error| Error::Internal(error.into()))?? {
