@@ -47,7 +47,8 @@ impl Revision {
     }
 }
 
-/// Answers by item path: names joined by `/`, repeat instances as `name[2]` (from 1).
+/// Answers by item path: names joined by `/`, repeat instances as `name[2]` (from 1). A repeat's own
+/// path without a number holds how many instances there are, where the answers do not tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]

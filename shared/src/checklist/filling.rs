@@ -35,6 +35,8 @@ pub struct Situation {
 pub enum Refusal {
     #[error("the checklist has no item at {0:?}")]
     NoSuchItem(String),
+    #[error("{0:?} is filled in by the checklist itself")]
+    NotAsked(String),
     #[error("the checklist has no repeat at {0:?}")]
     NoSuchRepeat(String),
     #[error("the number of {0:?} is calculated")]
@@ -70,6 +72,9 @@ impl Filling {
     pub fn resume(form: Arc<Prepared>, answers: &Answers, situation: Situation) -> Self {
         let mut filling = Self::empty(form, situation, false);
         for (path, answer) in &answers.0 {
+            if filling.resume_number(path, &answer.value) {
+                continue;
+            }
             match filling.instance.find_or_add(&filling.form, path) {
                 Some(id) if filling.entry(id).item().is_some() => {
                     filling.instance.set_value(id, &answer.value);
@@ -94,6 +99,11 @@ impl Filling {
 
     pub fn situation(&self) -> &Situation {
         &self.situation
+    }
+
+    /// Computes every rule anew: before saving for good, where expressions ask for the time.
+    pub fn recompute(&mut self) {
+        self.recompute_all();
     }
 
     /// Sets the clock, and with it the time at which the form was last worked on.
@@ -255,8 +265,31 @@ impl Filling {
         }
     }
 
+    /// Takes an entry that gives a repeat's number of instances; false for any other.
+    fn resume_number(&mut self, path: &str, value: &str) -> bool {
+        if let Some((above, _)) = path.rsplit_once('/') {
+            self.instance.find_or_add(&self.form, above);
+        }
+        let (Ok((parent, entry)), Ok(number)) = (self.repeat(path), value.parse()) else {
+            return false;
+        };
+        let present: Vec<NodeId> = self.instance.of(parent, entry).collect();
+        for &beyond in present.iter().skip(number) {
+            self.instance.remove(beyond);
+        }
+        for _ in present.len()..number {
+            if self.instance.add(&self.form, parent, entry).is_none() {
+                break;
+            }
+        }
+        true
+    }
+
     fn put(&mut self, path: &str, value: &str, cannot_judge: bool) -> Result<(), Refusal> {
         let id = self.item_node(path)?;
+        if !self.entry(id).is_shown() {
+            return Err(Refusal::NotAsked(path.to_owned()));
+        }
         let changed = self.instance.node(id).answer.value != value;
         self.instance.node_mut(id).answer.cannot_judge = cannot_judge;
         if changed {
@@ -310,18 +343,46 @@ impl Filling {
     }
 
     fn collect(&self, wanted: impl Fn(NodeId) -> bool) -> Answers {
-        let nodes = self.instance.below(ROOT);
-        let filled = nodes
-            .iter()
-            .filter(|&&id| self.instance.node(id).answer != Answer::default() && wanted(id));
-        Answers(
-            filled
-                .map(|&id| {
-                    let answer = self.instance.node(id).answer.clone();
-                    (self.instance.path(&self.form, id), answer)
-                })
-                .collect(),
-        )
+        let mut answers = Answers::default();
+        self.collect_below(ROOT, "", &wanted, &mut answers);
+        answers
+    }
+
+    /// Collects what was filled in below a node whose path, with a `/` after it, is `prefix`. A
+    /// repeat's number of instances is noted where the answers in them do not tell it.
+    fn collect_below(
+        &self,
+        parent: NodeId,
+        prefix: &str,
+        wanted: &impl Fn(NodeId) -> bool,
+        answers: &mut Answers,
+    ) {
+        for &entry in &self.form.entry(self.instance.node(parent).entry).children {
+            let name = &self.form.entry(entry).name;
+            let repeat = self.form.entry(entry).is_repeat();
+            let (mut number, mut told) = (0, 1);
+            for id in self.instance.of(parent, entry) {
+                number += 1;
+                let path = if repeat {
+                    format!("{prefix}{name}[{number}]")
+                } else {
+                    format!("{prefix}{name}")
+                };
+                let before = answers.0.len();
+                let answer = &self.instance.node(id).answer;
+                if *answer != Answer::default() && wanted(id) {
+                    answers.0.insert(path.clone(), answer.clone());
+                }
+                self.collect_below(id, &format!("{path}/"), wanted, answers);
+                if answers.0.len() > before {
+                    told = number;
+                }
+            }
+            if repeat && !self.form.entry(entry).is_counted() && number != told && wanted(parent) {
+                let number = Answer::of(number.to_string());
+                answers.0.insert(format!("{prefix}{name}"), number);
+            }
+        }
     }
 }
 
