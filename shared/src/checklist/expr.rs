@@ -2,9 +2,30 @@
 //!
 //! An [`Expression`] is read once, when a checklist is loaded, and computed as often as answers
 //! change. Reading finds everything that does not depend on answers: syntax, unknown functions,
-//! wrong numbers of arguments, each with the byte where it is and what to do about it.
-//! [`Expression::references`] says what an expression reads, so that only what may have changed
-//! is computed again. Computing looks at its [`Context`] and at nothing else.
+//! wrong numbers of arguments, bad patterns, each with the byte where it is and what to do about
+//! it. [`Expression::references`] says what an expression reads, so that only what may have
+//! changed is computed again. Computing looks at its [`Context`] and at nothing else, and ends:
+//! nesting is bounded when reading, and how often filters run when computing.
+//!
+//! `lex` makes tokens, `parse` a tree of `syntax`, `eval` computes it (`path` walks, `compare`
+//! compares), `function` holds the functions, one line each in its table.
+//!
+//! Where the engines of this field differ, this one does as web-forms and Enketo do:
+//!
+//! - A date is its local midnight, so counted in days it has the fraction of the offset from UTC.
+//!   All dates of one evaluation have the offset of [`Context::now`]: differences between dates
+//!   are whole days, whatever daylight saving time did in between. What is no date is empty.
+//! - `round()` takes halves away from zero, `regex()` searches (anchor it for a whole match), and
+//!   `!=` on several nodes is true when one of them differs.
+//! - An empty answer is no number: every comparison with `<` or `>` is false, and what is computed
+//!   from it is stored as empty ([`Expression::answer`]).
+//!
+//! It does as JavaRosa does in one thing: what is not relevant is left out of node-sets, so it is
+//! neither counted nor added up. Where nothing else is meant it reads as empty, and `../a = ''` is
+//! true. `min`, `max` and `sum` over a node-set give no number as soon as one member has none.
+//!
+//! Not here: variables, the namespace axis, `extract-signed()`, `property()`, and in patterns
+//! look-around and back references, which `regex-lite` does not have.
 
 #![expect(clippy::float_cmp, reason = "XPath compares numbers exactly")]
 
