@@ -11,13 +11,13 @@ use xpath_cases::case::{Case, Group};
 
 /// Of each group, how many cases there are and how many are met.
 const MET: [(Group, usize, usize); 3] = [
-    (Group::Explicit, 831, 806),
+    (Group::Explicit, 831, 805),
     (Group::Recorded, 989, 970),
     (Group::Plain, 734, 729),
 ];
 
 /// Cases not met on purpose, and why.
-const NOT_MET: [(&str, &[u32]); 11] = [
+const NOT_MET: [(&str, &[u32]); 12] = [
     (
         "a wrong number of arguments is a mistake in the form, also where it is not computed",
         &[1360, 1361, 1362, 1380, 1381, 1382, 3764, 3778, 3779, 3780],
@@ -42,6 +42,10 @@ const NOT_MET: [(&str, &[u32]); 11] = [
     (
         "web-forms gives a date as number with its hour in all other cases",
         &[2224],
+    ),
+    (
+        "min, max and sum pass over what is not answered, as JavaRosa does",
+        &[2202],
     ),
     (
         "jr:itext gives a text, not the node it is kept in",

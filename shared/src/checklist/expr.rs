@@ -20,9 +20,9 @@
 //! - An empty answer is no number: every comparison with `<` or `>` is false, and what is computed
 //!   from it is stored as empty ([`Expression::answer`]).
 //!
-//! It does as JavaRosa does in one thing: what is not relevant is left out of node-sets, so it is
-//! neither counted nor added up. Where nothing else is meant it reads as empty, and `../a = ''` is
-//! true. `min`, `max` and `sum` over a node-set give no number as soon as one member has none.
+//! It does as JavaRosa does in two things. What is not relevant is left out of node-sets, so it is
+//! neither counted nor added up; where nothing else is meant it reads as empty, and `../a = ''` is
+//! true. And `min`, `max` and `sum` pass over what is not answered.
 //!
 //! Not here: variables, the namespace axis, `extract-signed()`, `property()`, and in patterns
 //! look-around and back references, which `regex-lite` does not have.

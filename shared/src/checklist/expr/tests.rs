@@ -72,6 +72,19 @@ fn what_is_not_relevant_reads_as_empty_and_is_not_counted() {
 }
 
 #[test]
+fn what_is_not_answered_is_not_added_up() {
+    let mut answers = answers();
+    let n = answers.tree.child(answers.visits[0], "n").unwrap();
+    answers.tree.set_text(n, "");
+    let a = answers.a;
+    assert_eq!(text(&answers, a, "sum(//n)"), "6");
+    assert_eq!(text(&answers, a, "min(//n)"), "2");
+    assert_eq!(text(&answers, a, "max(//nothing)"), "");
+    assert_eq!(text(&answers, a, "sum(//nothing)"), "0");
+    assert_eq!(text(&answers, a, "sum(/data/*)"), "");
+}
+
+#[test]
 fn a_copied_instance_stands_in_document_order() {
     let mut answers = answers();
     let data = answers.tree.root();

@@ -19,12 +19,15 @@ pub(super) fn count_non_empty<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     Ok(Value::Number(filled.count() as f64))
 }
 
+/// What is not answered adds nothing; what is no number makes the sum none.
 pub(super) fn sum<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     let nodes = arguments.nodes(0)?;
     let context = arguments.scope.context;
     let numbers = nodes
         .iter()
-        .map(|&node| arguments.scope.read_number(&context.text(node)));
+        .map(|&node| context.text(node))
+        .filter(|text| !text.is_empty())
+        .map(|text| arguments.scope.read_number(&text));
     Ok(Value::Number(numbers.sum::<f64>() + 0.0))
 }
 
@@ -36,9 +39,13 @@ pub(super) fn min<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
     extreme(arguments, |number, best| number < best)
 }
 
+/// What is not answered is passed over; what is no number leaves no best one.
 fn extreme<'a>(arguments: &Arguments<'_, 'a>, better: fn(f64, f64) -> bool) -> Result<'a> {
     let mut best: Option<f64> = None;
     for text in arguments.texts(0)? {
+        if text.is_empty() {
+            continue;
+        }
         let number = arguments.scope.read_number(&text);
         if number.is_nan() {
             return Ok(Value::Number(f64::NAN));
