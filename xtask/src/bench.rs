@@ -45,8 +45,7 @@ fn sync(rest: &[&str]) -> Result<()> {
             "--",
         ])
         .args(rest);
-    bench
-        .env("KROK_TEST_POSTGRES", postgres.url())
-        .env("KROK_TEST_POSTGRES_DATA", postgres.data());
-    run(bench.env("KROK_BIN", krok))
+    run(bench
+        .env("KROK_BIN", krok)
+        .env("KROK_TEST_POSTGRES", postgres.url()))
 }

@@ -33,7 +33,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let started = Instant::now();
     let toolchain = setup::to_build()?;
     compile(toolchain, profile)?;
-    let work = root().join("target/web").join(profile.name());
+    let work = root().join("target/dist").join(profile.name());
     let fresh = work.join("dist");
     empty(&fresh.join("assets"))?;
     copy_tree(&root().join("public"), &fresh)?;

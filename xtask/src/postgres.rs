@@ -82,11 +82,6 @@ impl Postgres {
         format!("postgres://krok@127.0.0.1:{}/postgres", self.port)
     }
 
-    /// Where `postmaster.pid` is, for those who measure what the database uses.
-    pub fn data(&self) -> PathBuf {
-        self.directory.join("data")
-    }
-
     /// One of PostgreSQL's programs on this cluster, as a user that PostgreSQL accepts.
     fn program(&self, name: &str) -> Command {
         let path: &Path = &self.programs.join(name);
@@ -101,7 +96,7 @@ impl Postgres {
         };
         command
             .current_dir(&self.directory)
-            .env("PGDATA", self.data());
+            .env("PGDATA", self.directory.join("data"));
         command
     }
 }

@@ -6,10 +6,14 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// The top of the working tree.
+/// The top of the working tree: of the one we are in, else of the one that xtask was built in.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let here = std::env::current_dir().unwrap_or_default();
+    let top = here
+        .ancestors()
+        .find(|directory| directory.join("xtask/Cargo.toml").is_file());
+    let built_in = || Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    top.or_else(built_in).unwrap_or(&here).to_path_buf()
 }
 
 /// A command that starts in the project's root.

@@ -75,6 +75,7 @@ fn part_steps(part: Part, profile: Profile, rest: &[&str], report: &mut Report) 
         Part::Api => report.step("server tests", || {
             let postgres = Postgres::start(Durability::Forgetful)?;
             let mut runner = runner("package(server) or package(tests)", rest);
+            runner.env("KROK_BIN", server::build()?);
             Tally::of(runner.env("KROK_TEST_POSTGRES", postgres.url()))
         }),
         Part::E2e => {
