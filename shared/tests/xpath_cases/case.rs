@@ -1,7 +1,5 @@
 //! One case: what is computed where, and what should come out.
 
-#![expect(clippy::disallowed_methods, reason = "cases come from a file")]
-
 use super::document::Document;
 use chrono::{DateTime, FixedOffset};
 use flate2::read::GzDecoder;
