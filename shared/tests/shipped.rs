@@ -3,8 +3,11 @@
 
 use shared::checklist::shipped::WORKBOOKS;
 use shared::checklist::xlsform::read_workbook;
-use shared::checklist::{Form, Item, Kind};
+use shared::checklist::{Filling, Form, Item, Kind, Prepared, Situation};
+use shared::response::Daylight;
+use shared::time::from_millis;
 use std::fmt::Write;
+use std::sync::Arc;
 
 fn forms() -> Vec<(&'static str, Form)> {
     let read = |(stem, bytes): (&'static str, &[u8])| {
@@ -102,4 +105,45 @@ fn every_scored_item_has_a_scale_and_a_theme() {
             assert!(stem == "spot" || !item.theme.is_empty(), "{stem} {path}");
         }
     }
+}
+
+#[test]
+fn a_stop_has_eleven_questions_by_day_and_by_night() {
+    let (_, form) = forms().swap_remove(0);
+    let form = Arc::new(Prepared::new(form));
+    assert_eq!(form.faults(), []);
+    for (daylight, light) in [
+        (Some(Daylight::Day), "lamps"),
+        (None, "lamps"),
+        (Some(Daylight::Dusk), "light"),
+        (Some(Daylight::Night), "light"),
+    ] {
+        let situation = Situation {
+            now: from_millis(0).fixed_offset(),
+            language: "cs".to_owned(),
+            daylight,
+            seed: 1,
+        };
+        let mut filling = Filling::start(Arc::clone(&form), situation);
+        assert_eq!(filling.screens().len(), 11);
+        assert!(filling.item(light).is_some_and(|item| item.relevant));
+        assert!(filling.answer("hate", "1_to_2").is_ok());
+        assert_eq!(filling.screens().len(), 12, "who the stickers are against");
+    }
+}
+
+#[test]
+fn a_district_has_twenty_one_questions_and_a_last_word() {
+    let (_, form) = forms().swap_remove(1);
+    let asked = form
+        .items()
+        .iter()
+        .filter(|(path, item)| item.relevant.is_empty() && !path.starts_with("closing/"))
+        .count();
+    assert_eq!(asked, 21);
+    assert!(
+        form.items()
+            .iter()
+            .any(|(path, _)| path == "closing/change")
+    );
 }
