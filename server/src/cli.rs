@@ -5,6 +5,7 @@
 )]
 
 mod backup;
+mod demo;
 mod import;
 mod serve;
 mod user;
@@ -30,6 +31,8 @@ pub struct Krok {
 enum Command {
     /// Serve walkers' phones and the desk
     Serve(serve::Serve),
+    /// Make an audit of Prague with three walks, generated answers and drawn pictures
+    Demo(demo::Demo),
     /// Accounts of the desk
     #[command(subcommand)]
     User(user::User),
@@ -50,6 +53,7 @@ impl Krok {
         let store = self.store;
         match self.command {
             Command::Serve(serve) => serve.run(&store).await,
+            Command::Demo(demo) => demo.run(&store).await,
             Command::User(user) => user.run(&store).await,
             Command::Backup(backup) => backup.run(&store).await,
             Command::Restore(restore) => restore.run(&store).await,

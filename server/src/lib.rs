@@ -9,6 +9,7 @@ pub mod blob;
 pub mod cli;
 pub mod config;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod intake;
 pub mod limit;
