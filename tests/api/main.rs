@@ -4,6 +4,7 @@ mod attachment;
 mod backup;
 mod checklist;
 mod comparison;
+mod demo;
 mod district;
 mod document;
 mod join;
