@@ -5,8 +5,9 @@
     reason = "colours are written as CSS writes them"
 )]
 
+use anyhow::Context;
 use image::codecs::jpeg::JpegEncoder;
-use image::{ExtendedColorType, ImageEncoder as _};
+use image::{DynamicImage, RgbaImage};
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 use tiny_skia::{
@@ -38,8 +39,7 @@ pub enum Scene {
 /// # Errors
 /// When the encoder fails, which memory alone can cause.
 pub fn draw(scene: Scene, bright: bool, random: &mut ChaCha8Rng) -> anyhow::Result<Vec<u8>> {
-    let pixmap =
-        Pixmap::new(WIDTH, HEIGHT).ok_or_else(|| anyhow::anyhow!("no room for a picture"))?;
+    let pixmap = Pixmap::new(WIDTH, HEIGHT).context("no room for a picture")?;
     let mut sheet = Sheet { pixmap, bright };
     sheet.street(random);
     match scene {
@@ -363,20 +363,14 @@ impl Sheet {
         );
     }
 
-    fn jpeg(&self) -> anyhow::Result<Vec<u8>> {
-        let rgb: Vec<u8> = self
-            .pixmap
-            .pixels()
-            .iter()
-            .flat_map(|p| [p.red(), p.green(), p.blue()])
-            .collect();
+    fn jpeg(self) -> anyhow::Result<Vec<u8>> {
+        let (width, height) = (self.pixmap.width(), self.pixmap.height());
+        let rgba = RgbaImage::from_raw(width, height, self.pixmap.take())
+            .context("a picture has its size")?;
         let mut jpeg = Vec::new();
-        JpegEncoder::new_with_quality(&mut jpeg, 82).write_image(
-            &rgb,
-            WIDTH,
-            HEIGHT,
-            ExtendedColorType::Rgb8,
-        )?;
+        DynamicImage::from(rgba)
+            .to_rgb8()
+            .write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, 82))?;
         Ok(jpeg)
     }
 }
