@@ -116,7 +116,7 @@ fn quality(theme: &str, street: Street) -> u8 {
         "mixing" => street.mixing,
         "access" => street.access,
         "hate" => street.calm,
-        "signage" => (street.access + street.people) / 2,
+        "signage" => u8::midpoint(street.access, street.people),
         _ => street.safety,
     }
 }

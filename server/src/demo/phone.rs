@@ -20,6 +20,9 @@ use shared::sync::Operation;
 use shared::time::Time;
 use std::sync::Arc;
 
+/// From one stop to the next.
+const STOP: TimeDelta = TimeDelta::minutes(14);
+
 /// All that a phone sends, and when the server hears of it.
 pub struct Sent {
     pub participant: Participant,
@@ -53,25 +56,20 @@ impl Phone<'_> {
     pub fn walk(mut self) -> anyhow::Result<Sent> {
         let participant = self.join();
         let mut operations = vec![Operation::Join(participant.clone())];
-        let places = self.route.stops.iter().zip(&self.activity.stops);
-        for (index, (place, stop)) in places.enumerate() {
-            let at =
-                self.start + TimeDelta::minutes(14 * index as i64 + self.random.random_range(2..9));
+        let mut arrives = self.start;
+        for (place, stop) in self.route.stops.iter().zip(&self.activity.stops) {
+            let at = arrives + TimeDelta::minutes(self.random.random_range(2..9));
             // Somebody walks past a stop now and then.
-            if self.random.random_range(0..100) >= u32::from(self.walker.blank) {
+            if self.random.random_range(0..100) >= self.walker.blank {
                 operations.extend(self.respond(When::Stop, Some(stop), place, at)?);
             }
             if self.random.random_range(0..10) < self.walker.photos {
-                operations.extend(self.respond(
-                    When::Any,
-                    None,
-                    place,
-                    at + TimeDelta::minutes(2),
-                )?);
+                let after = at + TimeDelta::minutes(2);
+                operations.extend(self.respond(When::Any, None, place, after)?);
             }
+            arrives += STOP;
         }
-        let last = &self.route.stops[self.route.stops.len() - 1];
-        let end = self.start + TimeDelta::minutes(14 * self.route.stops.len() as i64);
+        let (last, end) = (&self.route.stops[self.route.stops.len() - 1], arrives);
         operations.extend(self.respond(When::Once, None, last, end)?);
         let delay = if self.walker.straggler {
             TimeDelta::days(2)

@@ -126,12 +126,7 @@ impl Begun {
     }
 }
 
-fn scene(
-    draft: &Draft,
-    districts: &[District],
-    begun: Begun,
-    selected: Option<StopId>,
-) -> Scene {
+fn scene(draft: &Draft, districts: &[District], begun: Begun, selected: Option<StopId>) -> Scene {
     let chosen = draft.district.get();
     let shown: Vec<District> = match districts.iter().find(|it| Some(it.id) == chosen) {
         Some(district) => vec![district.clone()],
