@@ -1,8 +1,10 @@
 //! Joining by code: what is given, and what a wrong or early or late one is told.
 
+use axum::body::Body;
+use axum::http::{Method, Request};
 use shared::activity::State;
 use shared::api::{Code, Pack};
-use tests::harness::Server;
+use tests::harness::{Database, Server, request};
 use tests::on_each_database;
 
 on_each_database! {
@@ -53,4 +55,41 @@ on_each_database! {
         let right = server.get(&format!("/api/v1/join/{}", walk.code)).await;
         right.refused(Code::TooManyRequests);
     }
+}
+
+/// A request as a reverse proxy passes it on: what the client wrote itself comes first.
+fn forwarded(code: &str, from: &str) -> Request<Body> {
+    let mut asked = request(Method::GET, &format!("/api/v1/join/{code}"), Body::empty());
+    let chain = format!("10.9.8.7, {from}").parse().expect("a header");
+    asked.headers_mut().insert("x-forwarded-for", chain);
+    asked
+}
+
+#[tokio::test]
+async fn behind_a_proxy_of_ones_own_clients_are_told_apart() {
+    let server = Server::with(Database::Sqlite, &["--behind-proxy"]).await;
+    for _ in 0..30 {
+        server
+            .send(forwarded("BBBBBB", "192.0.2.1"))
+            .await
+            .refused(Code::WrongCode);
+    }
+    let guesser = server.send(forwarded("BBBBBB", "192.0.2.1")).await;
+    guesser.refused(Code::TooManyRequests);
+    let other = server.send(forwarded("BBBBBB", "192.0.2.2")).await;
+    other.refused(Code::WrongCode);
+}
+
+#[tokio::test]
+async fn without_a_proxy_nobody_picks_an_address_of_their_own() {
+    let server = Server::start(Database::Sqlite).await;
+    for at in 0..30 {
+        let from = format!("192.0.2.{at}");
+        server
+            .send(forwarded("BBBBBB", &from))
+            .await
+            .refused(Code::WrongCode);
+    }
+    let limited = server.send(forwarded("BBBBBB", "192.0.2.200")).await;
+    limited.refused(Code::TooManyRequests);
 }

@@ -1,6 +1,6 @@
 //! Checklists and their published versions, which never change.
 
-use super::{Db, Result, all, execute, from_json, maybe, one, to_json};
+use super::{Db, Result, Tx, all, execute, from_json, maybe, one, to_json};
 use shared::api::{Checklist, ChecklistVersion};
 use shared::attachment::Sha256;
 use shared::checklist::Form;
@@ -97,18 +97,7 @@ impl Db {
         let form = to_json(publication.form)?;
         let content = Sha256::of(form.as_bytes());
         let mut tx = self.write().await?;
-        let (checklist,) = one!(
-            tx,
-            (Uuid,),
-            "insert into checklist (audit_id, id, name, title, created_at)
-             values ($1, $2, $3, $4, $5)
-             on conflict (audit_id, name) do update set title = excluded.title returning id",
-            audit.0,
-            publication.checklist.0,
-            &publication.form.name,
-            to_json(&publication.form.title)?,
-            to_millis(now),
-        )?;
+        let checklist = tx.checklist(audit, publication, now).await?;
         execute!(
             tx,
             "insert into checklist_version (audit_id, id, checklist_id, number, form, workbook,
@@ -137,5 +126,29 @@ impl Db {
         )?;
         tx.commit().await?;
         Ok(VersionId(version))
+    }
+}
+
+impl Tx {
+    /// The checklist of the form's name, made if it is missing.
+    async fn checklist(
+        &mut self,
+        audit: AuditId,
+        publication: &Publication<'_>,
+        now: Time,
+    ) -> Result<Uuid> {
+        let (checklist,) = one!(
+            self,
+            (Uuid,),
+            "insert into checklist (audit_id, id, name, title, created_at)
+             values ($1, $2, $3, $4, $5)
+             on conflict (audit_id, name) do update set title = excluded.title returning id",
+            audit.0,
+            publication.checklist.0,
+            &publication.form.name,
+            to_json(&publication.form.title)?,
+            to_millis(now),
+        )?;
+        Ok(checklist)
     }
 }

@@ -78,32 +78,8 @@ impl Db {
             audit.0,
             activity.id.0,
         )?;
-        let answered = all!(
-            self,
-            (Uuid, Option<Uuid>, i64),
-            "select participant_id, stop_id, count(*) from response
-             where audit_id = $1 and activity_id = $2 and complete
-             group by participant_id, stop_id",
-            audit.0,
-            activity.id.0,
-        )?;
-        let missing = all!(
-            self,
-            (Uuid, i64),
-            "select a.participant_id, count(*) from attachment a
-             join response r on r.audit_id = a.audit_id and r.id = a.response_id
-             where r.audit_id = $1 and r.activity_id = $2 and a.verified_at is null
-                 and a.number = r.number
-             group by a.participant_id",
-            audit.0,
-            activity.id.0,
-        )?;
-        let count = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-        let answered: HashMap<_, _> = answered
-            .into_iter()
-            .map(|(walker, stop, number)| ((walker, stop), count(number)))
-            .collect();
-        let missing: HashMap<_, _> = missing.into_iter().collect();
+        let answered = self.answered(audit, activity.id).await?;
+        let missing = self.missing(audit, activity.id).await?;
         let at = |walker, stop| answered.get(&(walker, stop)).copied().unwrap_or_default();
         Ok(walkers
             .into_iter()
@@ -120,8 +96,52 @@ impl Db {
                     .collect(),
                 elsewhere: at(row.id, None),
                 waiting: count(row.waiting),
-                photos_missing: count(missing.get(&row.id).copied().unwrap_or_default()),
+                photos_missing: missing.get(&row.id).copied().unwrap_or_default(),
             })
             .collect())
     }
+
+    /// Complete responses by walker and stop.
+    async fn answered(
+        &self,
+        audit: AuditId,
+        activity: ActivityId,
+    ) -> Result<HashMap<(Uuid, Option<Uuid>), u32>> {
+        let rows = all!(
+            self,
+            (Uuid, Option<Uuid>, i64),
+            "select participant_id, stop_id, count(*) from response
+             where audit_id = $1 and activity_id = $2 and complete
+             group by participant_id, stop_id",
+            audit.0,
+            activity.0,
+        )?;
+        let rows = rows.into_iter();
+        Ok(rows
+            .map(|(walker, stop, number)| ((walker, stop), count(number)))
+            .collect())
+    }
+
+    /// Photos that current revisions name and whose bytes are not verified, by walker.
+    async fn missing(&self, audit: AuditId, activity: ActivityId) -> Result<HashMap<Uuid, u32>> {
+        let rows = all!(
+            self,
+            (Uuid, i64),
+            "select a.participant_id, count(*) from attachment a
+             join response r on r.audit_id = a.audit_id and r.id = a.response_id
+             where r.audit_id = $1 and r.activity_id = $2 and a.verified_at is null
+                 and a.number = r.number
+             group by a.participant_id",
+            audit.0,
+            activity.0,
+        )?;
+        let rows = rows.into_iter();
+        Ok(rows
+            .map(|(walker, number)| (walker, count(number)))
+            .collect())
+    }
+}
+
+fn count(count: i64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

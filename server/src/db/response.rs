@@ -113,8 +113,6 @@ impl Db {
         after: Option<Cursor>,
         limit: u32,
     ) -> Result<Vec<ResponseRow>> {
-        let after_time = after.map(|cursor| to_millis(cursor.received_at));
-        let after_id = after.map(|cursor| cursor.response.0);
         let rows = filtered!(
             all,
             self,
@@ -134,10 +132,27 @@ impl Db {
             ),
             audit,
             filter,
-            after_time,
-            after_id,
+            after.map(|cursor| to_millis(cursor.received_at)),
+            after.map(|cursor| cursor.response.0),
             i64::from(limit),
         )?;
+        let mut verified = self.verified(audit, filter, after, limit).await?;
+        rows.into_iter()
+            .map(|row| {
+                let verified = verified.remove(&row.id).unwrap_or_default();
+                row.response(verified)
+            })
+            .collect()
+    }
+
+    /// The verified attachments of those responses.
+    async fn verified(
+        &self,
+        audit: AuditId,
+        filter: &Filter,
+        after: Option<Cursor>,
+        limit: u32,
+    ) -> Result<HashMap<Uuid, Vec<AttachmentId>>> {
         let verified = filtered!(
             all,
             self,
@@ -150,8 +165,8 @@ impl Db {
             ),
             audit,
             filter,
-            after_time,
-            after_id,
+            after.map(|cursor| to_millis(cursor.received_at)),
+            after.map(|cursor| cursor.response.0),
             i64::from(limit),
         )?;
         let mut by_response: HashMap<Uuid, Vec<AttachmentId>> = HashMap::new();
@@ -159,12 +174,7 @@ impl Db {
             let attachments = by_response.entry(response).or_default();
             attachments.push(AttachmentId(id));
         }
-        rows.into_iter()
-            .map(|row| {
-                let verified = by_response.remove(&row.id).unwrap_or_default();
-                row.response(verified)
-            })
-            .collect()
+        Ok(by_response)
     }
 
     pub async fn response(&self, audit: AuditId, id: ResponseId) -> Result<Option<ResponseRow>> {
