@@ -160,6 +160,26 @@ fn choices_are_filtered_and_a_choice_no_longer_offered_is_reported() {
     assert_eq!(broken(&filling), [("place".to_owned(), Rule::NotAChoice)]);
 }
 
+#[test]
+fn a_choice_may_mention_an_answer() {
+    let mut filling = start(
+        "
+        | survey  |              |      |       |
+        |         | type         | name | label |
+        |         | text         | who  | Who?  |
+        |         | select_one l | ask  | Ask?  |
+        | choices |           |      |            |
+        |         | list_name | name | label      |
+        |         | l         | yes  | Ask ${who} |
+        ",
+    );
+    filling.answer("who", "Anh").unwrap();
+    assert_eq!(
+        filling.item("ask").unwrap().choices[0].label.text,
+        "Ask Anh"
+    );
+}
+
 const PEOPLE: &str = "
     | survey |              |        |        |                         |             |                  |
     |        | type         | name   | label  | calculation             | relevant    | default          |

@@ -298,6 +298,19 @@ fn a_form_with_errors_is_still_a_form() {
 }
 
 #[test]
+fn what_krok_does_without_is_said() {
+    let found = complaint(
+        "
+        | survey |      |      |       |                     |
+        |        | type | name | label | media::image::English (en) |
+        |        | text | a    | A     | lamp.png            |
+        ",
+    );
+    assert_eq!((found.0, found.2), (Severity::Warning, 1));
+    assert_eq!(found.3, "media::image::English (en)");
+}
+
+#[test]
 fn a_misspelt_sheet_is_asked_about() {
     let reading =
         reading("| surveys | | |\n| | type | name |\n| choices | | |\n| | list_name | name |");

@@ -66,9 +66,11 @@ pub fn read(workbook: &Workbook, stem: &str) -> Reading {
     if settings.clean_text {
         tables.survey.collapse_whitespace();
     }
+    tables.survey.report_unread(&mut report);
+    tables.choices.report_unread(&mut report);
     tables.name_languages(&settings.default_language);
-    let mut lists = choices::read(&tables.choices, &settings, &mut report);
     let outline = outline::read(&tables.survey, &settings.root, &mut report);
+    let mut lists = choices::read(&tables.choices, &settings, &outline, &mut report);
     let form = Form {
         languages: tables.languages(&settings.default_language, &mut report),
         nodes: survey::nodes(&outline, &mut lists, &mut report),

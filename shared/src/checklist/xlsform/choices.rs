@@ -2,8 +2,11 @@
 
 use super::diagnose::{Place, Report};
 use super::header::{Column, Line, Table, truth};
+use super::outline::Outline;
+use super::reference::{Usage, resolve};
 use super::settings::Settings;
 use crate::checklist::model::Choice;
+use crate::text::Text;
 use std::collections::BTreeMap;
 
 #[derive(Debug)]
@@ -24,7 +27,13 @@ const OWN: [&str; 8] = [
     "scored",
 ];
 
-pub(super) fn read(table: &Table, settings: &Settings, report: &mut Report) -> Lists {
+/// Reads all lists; their labels may mention answers.
+pub(super) fn read(
+    table: &Table,
+    settings: &Settings,
+    outline: &Outline,
+    report: &mut Report,
+) -> Lists {
     let columns = filter_columns(table, report);
     let mut lists = Lists {
         by_name: BTreeMap::new(),
@@ -56,7 +65,7 @@ pub(super) fn read(table: &Table, settings: &Settings, report: &mut Report) -> L
             }
             continue;
         }
-        let choice = choice(&line, &columns, report);
+        let choice = choice(line, &columns, outline, report);
         let known = lists.by_name.entry(list.to_owned()).or_default();
         let twice = known.iter().any(|other| other.name == choice.name);
         if twice && !settings.allow_duplicates && !choice.name.is_empty() {
@@ -71,7 +80,7 @@ pub(super) fn read(table: &Table, settings: &Settings, report: &mut Report) -> L
     lists
 }
 
-fn choice(line: &Line, columns: &[&Column], report: &mut Report) -> Choice {
+fn choice(line: Line, columns: &[&Column], outline: &Outline, report: &mut Report) -> Choice {
     let name = line.get("name");
     if name.is_empty() {
         report.error(
@@ -80,7 +89,12 @@ fn choice(line: &Line, columns: &[&Column], report: &mut Report) -> Choice {
             "Give it a short name, such as “yes”: it is what is stored.",
         );
     }
-    let label = line.text("label");
+    let mut label = Text::default();
+    for (column, text) in line.translations("label") {
+        let place = line.under(&column.header);
+        let text = resolve(outline, 0, Usage::Words, text, place, report);
+        label.0.insert(column.tag.clone(), text);
+    }
     if label.is_empty() {
         report.warn(
             line.at("label"),

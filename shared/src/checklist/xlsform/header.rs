@@ -128,6 +128,26 @@ impl Table {
             })
     }
 
+    /// Says of columns that are filled in and that this engine does without.
+    pub fn report_unread(&self, report: &mut Report) {
+        for column in &self.columns {
+            let unread = UNREAD.iter().find(|(name, _)| *name == column.name);
+            let filled = || self.lines().any(|line| !line.cell(column).is_empty());
+            if let Some((_, what)) = unread.filter(|_| filled()) {
+                let place = Place {
+                    sheet: &self.sheet,
+                    row: 1,
+                    column: &column.header,
+                };
+                report.warn(
+                    place,
+                    format!("Krok does not do this yet: {what}."),
+                    "The form works without it; see that it can be understood so.",
+                );
+            }
+        }
+    }
+
     /// The sheet as a whole.
     pub fn place(&self) -> Place<'_> {
         Place::sheet(&self.sheet)
@@ -219,6 +239,16 @@ impl<'a> Line<'a> {
         }
     }
 }
+
+/// Columns of XLSForm that this engine does without.
+const UNREAD: [(&str, &str); 6] = [
+    ("image", "showing pictures beside questions and choices"),
+    ("big-image", "showing pictures beside questions and choices"),
+    ("audio", "playing recordings beside questions and choices"),
+    ("video", "playing films beside questions and choices"),
+    ("save_to", "saving answers to entities"),
+    ("intent", "asking other apps for answers"),
+];
 
 /// Reading stops after this many empty rows.
 const MOST_EMPTY_ROWS: usize = 60;

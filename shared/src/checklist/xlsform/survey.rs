@@ -247,7 +247,8 @@ impl<'a> Reader<'a, '_> {
             .filter(|part| !part.is_empty());
         let mut paths = Vec::new();
         for part in parts {
-            if !(part.starts_with("${") && part.ends_with('}')) {
+            let one = part.matches("${").count() == 1;
+            if !(one && part.starts_with("${") && part.ends_with('}')) {
                 self.report.error(
                     line.at("trigger"),
                     format!("“{part}” is not a reference to a question."),
