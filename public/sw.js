@@ -1,10 +1,14 @@
-// Keeps the walker's app on the phone, so that it starts without a network. The build puts
-// `const BUILD = { version, precache, later }` before this file.
+// Keeps the walker's app on the phone, so that it starts without a network, and sends what waits when
+// the network is back and no page is open. The build puts `const BUILD = { version, precache, … }`
+// before this file.
 
 const CACHE = `krok-${BUILD.version}`;
+const SHELL = "/";
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(BUILD.precache)));
+  // The page has all it needs in memory, so a new version need not wait for the old page to go.
+  const keep = async () => (await caches.open(CACHE)).addAll(BUILD.precache);
+  event.waitUntil(keep().then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
@@ -13,24 +17,79 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(drop().then(() => self.clients.claim()));
 });
 
-// What is not needed for the first question waits until the page says that it is up.
-self.addEventListener("message", (event) => {
-  if (event.data !== "later") return;
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(BUILD.later)));
-});
-
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (request.mode === "navigate") {
-    if (url.pathname === "/" || url.pathname.startsWith("/w/")) event.respondWith(stored("/", request));
-  } else if (BUILD.precache.includes(url.pathname) || BUILD.later.includes(url.pathname)) {
-    event.respondWith(stored(url.pathname, request));
-  }
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  const page = request.mode === "navigate" && (pathname === SHELL || pathname.startsWith("/w/"));
+  if (page) event.respondWith(kept(SHELL, request));
+  else if (BUILD.precache.includes(pathname)) event.respondWith(kept(pathname, request));
 });
 
-async function stored(address, request) {
+async function kept(address, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(address)) ?? fetch(request);
+}
+
+// Background sync: everything that the disk does not call delivered is sent as it stands there. The
+// page's outbox does the bookkeeping when it is next open; what arrives twice changes nothing.
+self.addEventListener("sync", (event) => {
+  if (event.tag === "krok-sync") event.waitUntil(deliver());
+});
+
+const BATCH = 20;
+
+async function deliver() {
+  const database = await promised(indexedDB.open("krok"));
+  try {
+    for (const [, walk] of await records(database, "walks", "")) await deliverWalk(database, walk);
+  } finally {
+    database.close();
+  }
+}
+
+async function deliverWalk(database, { pack, participant, secret }) {
+  const prefix = `${pack.activity.id}/`;
+  const api = `/api/v1/audits/${pack.audit.id}`;
+  const headers = { authorization: `Bearer ${participant.id}.${secret}` };
+  const states = new Map(await records(database, "states", prefix));
+  const state = (key) => states.get(key)?.state ?? "waiting";
+  const queue = (await records(database, "operations", prefix)).sort(
+    ([, a], [, b]) => a.order - b.order,
+  );
+  const waiting = queue.filter(([key]) => state(key) === "waiting");
+  for (let from = 0; from < waiting.length; from += BATCH) {
+    const operations = waiting.slice(from, from + BATCH).map(([, { operation }]) => operation);
+    const left = waiting.length - from - operations.length;
+    const json = { ...headers, "content-type": "application/json" };
+    await send(`${api}/sync`, "POST", json, JSON.stringify({ operations, waiting: left }));
+  }
+  const photos = new Set(queue.flatMap(([, { operation }]) => operation.attachments ?? []).map(({ id }) => id));
+  for (const id of photos) {
+    if (state(`${prefix}photo-${id}`) !== "waiting") continue;
+    const bytes = await promised(database.transaction("photos").objectStore("photos").get(id));
+    const binary = { ...headers, "content-type": "application/octet-stream" };
+    if (bytes) await send(`${api}/attachments/${id}?offset=0`, "PUT", binary, bytes);
+  }
+}
+
+// A server that could not take it now makes the browser try again later; one that refuses what it was
+// sent has its answer read by the page.
+async function send(address, method, headers, body) {
+  const { status } = await fetch(address, { method, headers, body });
+  if (status === 429 || status >= 500) throw new Error(`${address}: ${status}`);
+}
+
+async function records(database, table, prefix) {
+  const store = database.transaction(table).objectStore(table);
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)].map(promised));
+  return keys.map((key, index) => [key, JSON.parse(values[index])]);
+}
+
+function promised(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }

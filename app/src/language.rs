@@ -1,6 +1,7 @@
 //! The language of the page: one signal for the whole page, so that messages can be had from any
 //! view, event handler or task, and views that read it follow when it changes.
 
+use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
 use shared::i18n::{Argument, Language, Message};
 use std::sync::LazyLock;
@@ -14,6 +15,11 @@ const KEY: &str = "krok-language";
 /// Tag of the chosen language, for content; reading it in a view makes the view follow.
 pub fn tag() -> String {
     TAG.get()
+}
+
+/// The same without making a view follow.
+pub fn tag_now() -> String {
+    TAG.get_untracked()
 }
 
 /// The interface's language: the chosen one, or English where the interface does not speak it.
@@ -53,6 +59,17 @@ pub fn t(message: Message) -> String {
 /// A message with arguments: `t_with(desk::WALKERS, &[("n", 3.into())])`.
 pub fn t_with(message: Message, arguments: &[(&str, Argument)]) -> String {
     message.text(current(), arguments)
+}
+
+/// A language's name for those who speak it.
+pub fn own_name(tag: &str) -> String {
+    if let Some(language) = Language::from_tag(tag) {
+        return language.name().to_owned();
+    }
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"type".into(), &"language".into());
+    let names = Intl::DisplayNames::new(&Array::of1(&tag.into()), &options);
+    names.of(tag).map_or_else(|| tag.to_owned(), String::from)
 }
 
 /// The language remembered, else the first of the browser's that the interface speaks.

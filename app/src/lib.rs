@@ -2,5 +2,10 @@
 //! researchers' desk (`bin/desk`); what one of them does not use, its download does not hold.
 
 pub mod api;
+pub mod components;
 pub mod desk;
+pub mod device;
 pub mod language;
+pub mod store;
+pub mod sync;
+pub mod walk;

@@ -25,7 +25,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> axum::Router<S> {
     let desk = get(|headers: HeaderMap| async move { answer("desk.html", &headers) });
     axum::Router::new()
         .route("/", walker.clone())
-        .route("/w/{code}", walker)
+        .route("/w/{*page}", walker)
         .route("/desk", desk.clone())
         .route("/desk/{*page}", desk)
         .route("/{*file}", get(file))

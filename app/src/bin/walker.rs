@@ -1,1 +1,5 @@
-fn main() {}
+//! Entry point of the walker's page, `/` and `/w/CODE`.
+
+fn main() {
+    app::walk::start();
+}

@@ -1,0 +1,20 @@
+//! Asks the browser not to throw away what is stored when space runs low.
+
+use super::{call, property};
+use js_sys::Promise;
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// True when the browser promises to keep the storage until the person clears it. Browsers decide by
+/// how much a site is used, so it is worth asking again.
+pub async fn persist() -> bool {
+    let manager = property(&window().navigator(), "storage");
+    let promise = manager.and_then(|manager| call(&manager, "persist", &[]));
+    let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) else {
+        return false;
+    };
+    JsFuture::from(promise)
+        .await
+        .is_ok_and(|granted| granted.is_truthy())
+}

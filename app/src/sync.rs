@@ -1,0 +1,124 @@
+//! Drives the outbox of `shared` on this phone: one loop for each walk joined, woken by the start of
+//! the app, its coming to the front, the network, a timer, and "send now". The loop reads what to send
+//! from disk, so that a tap saved in another tab travels the same way as one saved here.
+
+mod courier;
+pub mod delivery;
+mod lock;
+pub mod outgoing;
+
+use crate::device;
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::{document, window};
+use leptos::task::spawn_local;
+use shared::sync::outbox::Failure;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::BroadcastChannel;
+
+pub use courier::Account;
+
+/// Why the loops are woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ring {
+    /// Something new to send is on disk.
+    Saved,
+    Online,
+    Offline,
+    /// The app came to the front, or was started.
+    Woken,
+    SendNow,
+}
+
+/// Said after each change on disk: why nothing moves, if the last try failed.
+pub type Tell = Rc<dyn Fn(Option<Failure>)>;
+
+/// Name of the channel between the tabs of this phone, and of the tag of background sync.
+const NAME: &str = "krok-sync";
+
+thread_local! {
+    static BELLS: RefCell<Vec<UnboundedSender<Ring>>> = const { RefCell::new(Vec::new()) };
+    static OTHER_TABS: Option<BroadcastChannel> = BroadcastChannel::new(NAME).ok();
+}
+
+/// Wakes every loop; of what is new on disk the other tabs hear as well.
+pub fn ring(why: Ring) {
+    BELLS.with_borrow(|bells| {
+        for bell in bells {
+            // A loop that has ended needs no waking.
+            let _ = bell.unbounded_send(why);
+        }
+    });
+    if why == Ring::Saved {
+        tell_other_tabs();
+        spawn_local(ask_for_background_sync());
+    }
+}
+
+/// Starts the loop of one walk.
+pub fn start(store: crate::store::Store, account: Account, tell: Tell) {
+    let bell = new_bell();
+    spawn_local(courier::run(store, account, bell, tell));
+}
+
+/// Hears the browser and the other tabs; once, at the start of the app.
+pub fn listen(tell: Tell) {
+    // These listeners live as long as the page.
+    std::mem::forget(window_event_listener(ev::online, |_| ring(Ring::Online)));
+    std::mem::forget(window_event_listener(ev::offline, |_| ring(Ring::Offline)));
+    std::mem::forget(window_event_listener(ev::visibilitychange, |_| {
+        if !document().hidden() {
+            ring(Ring::Woken);
+        }
+    }));
+    let heard = Closure::<dyn Fn()>::new(move || {
+        for_own_loops(Ring::Saved);
+        tell(None);
+    });
+    OTHER_TABS.with(|channel| {
+        if let Some(channel) = channel {
+            channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        }
+    });
+    heard.forget();
+}
+
+fn for_own_loops(why: Ring) {
+    BELLS.with_borrow(|bells| {
+        for bell in bells {
+            let _ = bell.unbounded_send(why);
+        }
+    });
+}
+
+fn new_bell() -> UnboundedReceiver<Ring> {
+    let (sender, receiver) = unbounded();
+    BELLS.with_borrow_mut(|bells| bells.push(sender));
+    receiver
+}
+
+/// Other tabs look at the disk again.
+fn tell_other_tabs() {
+    OTHER_TABS.with(|channel| {
+        if let Some(channel) = channel {
+            let _ = channel.post_message(&wasm_bindgen::JsValue::from_str("saved"));
+        }
+    });
+}
+
+/// Asks the browser to wake the service worker when the network is back, even if the app is closed by
+/// then; where it cannot, the app sends when it is opened.
+async fn ask_for_background_sync() {
+    let container = window().navigator().service_worker();
+    let Ok(ready) = container.ready() else { return };
+    let Ok(registration) = wasm_bindgen_futures::JsFuture::from(ready).await else {
+        return;
+    };
+    if let Some(manager) = device::property(&registration, "sync") {
+        device::call(&manager, "register", &[&NAME.into()]);
+    }
+}

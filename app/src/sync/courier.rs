@@ -1,0 +1,190 @@
+//! The loop of one walk: asks the outbox what to do, does it, tells the outbox how it went.
+
+use super::{NAME, Ring, Tell, lock, outgoing};
+use crate::api::{self, Error};
+use crate::device::{self, now};
+use crate::store::{Store, Table};
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Uint8Array;
+use shared::attachment::Attachment;
+use shared::id::{ActivityId, AuditId};
+use shared::sync::outbox::{Change, Failure, Input, Key, Outbox, Output};
+use shared::sync::{Batch, Upload};
+use shared::time::Time;
+use std::collections::HashSet;
+use std::pin::pin;
+
+/// Whose the walk's answers are, and where they go.
+#[derive(Clone, Debug)]
+pub struct Account {
+    pub activity: ActivityId,
+    pub audit: AuditId,
+    /// `{participant}.{secret}`
+    pub token: String,
+}
+
+struct Courier {
+    store: Store,
+    account: Account,
+    outbox: Outbox,
+    /// Operations that the outbox knows.
+    known: HashSet<Key>,
+    tell: Tell,
+}
+
+/// Runs until the tab is closed.
+pub async fn run(store: Store, account: Account, mut bell: UnboundedReceiver<Ring>, tell: Tell) {
+    lock::hold(&format!("{NAME}:{}", account.activity)).await;
+    let seed = u64::from_le_bytes(device::random());
+    let outbox = Outbox::restore(seed, [], []);
+    let mut courier = Courier {
+        store,
+        account,
+        outbox,
+        known: HashSet::new(),
+        tell,
+    };
+    courier.restore(seed).await;
+    if !device::is_online() {
+        courier.hear(Ring::Offline).await;
+    }
+    loop {
+        while let Ok(ring) = bell.try_recv() {
+            courier.hear(ring).await;
+        }
+        match courier.outbox.poll(now()) {
+            Output::Save(changes) => courier.save(&changes).await,
+            Output::Send { ticket, batch } => courier.send(ticket, &batch).await,
+            Output::Upload {
+                ticket,
+                attachment,
+                offset,
+                length,
+            } => courier.upload(ticket, &attachment, offset, length).await,
+            Output::Wait(until) => courier.wait(until, &mut bell).await,
+            Output::Idle => match bell.next().await {
+                Some(ring) => courier.hear(ring).await,
+                None => return,
+            },
+        }
+    }
+}
+
+impl Courier {
+    async fn restore(&mut self, seed: u64) {
+        // A disk that cannot be read now may be readable at the next ring.
+        if let Ok(queue) = outgoing::read(&self.store, self.account.activity).await {
+            self.known
+                .extend(queue.items.iter().map(|item| Key::of(&item.operation)));
+            self.outbox = Outbox::restore(seed, queue.items, queue.attachments);
+        }
+    }
+
+    async fn hear(&mut self, ring: Ring) {
+        let input = match ring {
+            Ring::Saved => return self.look_for_new().await,
+            Ring::Online => Input::Online,
+            Ring::Offline => Input::Offline,
+            Ring::Woken => Input::Woken,
+            Ring::SendNow => Input::SendNow,
+        };
+        self.outbox.handle(now(), input);
+    }
+
+    async fn look_for_new(&mut self) {
+        let Ok(queue) = outgoing::read(&self.store, self.account.activity).await else {
+            return;
+        };
+        for item in queue.items {
+            if self.known.insert(Key::of(&item.operation)) {
+                self.outbox.handle(now(), Input::Added(item.operation));
+            }
+        }
+    }
+
+    /// A state that cannot be written costs one sending more than needed, and nothing else.
+    async fn save(&mut self, changes: &[Change]) {
+        let activity = self.account.activity;
+        let writes = changes
+            .iter()
+            .flat_map(|change| outgoing::changed(activity, change));
+        let _ = self.store.write(writes).await;
+        (self.tell)(self.outbox.trouble().cloned());
+        super::tell_other_tabs();
+    }
+
+    async fn send(&mut self, ticket: u32, batch: &Batch) {
+        let path = format!("/audits/{}/sync", self.account.audit);
+        let call = api::post(path).bearer(&self.account.token).body(batch);
+        let input = match call.json().await {
+            Ok(receipt) => Input::Answered { ticket, receipt },
+            Err(error) => failed(ticket, error),
+        };
+        self.outbox.handle(now(), input);
+        (self.tell)(self.outbox.trouble().cloned());
+    }
+
+    async fn upload(&mut self, ticket: u32, photo: &Attachment, offset: u64, length: u64) {
+        let input = match self.part(photo, offset, length).await {
+            Some(part) => match self.put(photo, offset, &part).await {
+                Ok(upload) => Input::Uploaded { ticket, upload },
+                Err(error) => failed(ticket, error),
+            },
+            None => Input::Failed {
+                ticket,
+                failure: Failure::Missing,
+            },
+        };
+        self.outbox.handle(now(), input);
+        (self.tell)(self.outbox.trouble().cloned());
+    }
+
+    async fn part(&self, photo: &Attachment, offset: u64, length: u64) -> Option<Uint8Array> {
+        let key = photo.id.to_string();
+        let bytes = self.store.bytes(Table::Photos, &key).await.ok().flatten()?;
+        let end = (offset + length).min(u64::from(bytes.byte_length()));
+        Some(Uint8Array::new(&bytes).subarray(offset as u32, end as u32))
+    }
+
+    async fn put(
+        &self,
+        photo: &Attachment,
+        offset: u64,
+        part: &Uint8Array,
+    ) -> Result<Upload, Error> {
+        let audit = self.account.audit;
+        let path = format!("/audits/{audit}/attachments/{}?offset={offset}", photo.id);
+        let call = api::put(path).bearer(&self.account.token);
+        call.bytes(part, "application/octet-stream").json().await
+    }
+
+    /// Until the time comes or somebody rings.
+    async fn wait(&mut self, until: Time, bell: &mut UnboundedReceiver<Ring>) {
+        let millis = (until - now()).num_milliseconds().clamp(50, 300_000);
+        let timer = pin!(TimeoutFuture::new(millis as u32));
+        match select(timer, bell.next()).await {
+            Either::Left(_) | Either::Right((None, _)) => {}
+            Either::Right((Some(ring), _)) => self.hear(ring).await,
+        }
+    }
+}
+
+fn failed(ticket: u32, error: Error) -> Input {
+    let failure = match error {
+        Error::NoAnswer => Failure::Network,
+        Error::Unreadable => Failure::Unreadable,
+        Error::Refused {
+            status,
+            problem,
+            retry_after,
+        } => Failure::Status {
+            status,
+            code: problem.map(|problem| problem.code),
+            retry_after,
+        },
+    };
+    Input::Failed { ticket, failure }
+}

@@ -1,0 +1,86 @@
+//! What is to be sent, as it stands on disk: operations in one table, where they are in another, so
+//! that a new state never rewrites what the walker said.
+
+use crate::store::{Error, Store, Table, Write};
+use serde::{Deserialize, Serialize};
+use shared::id::{ActivityId, AttachmentId};
+use shared::sync::Operation;
+use shared::sync::outbox::{Change, Item, Key, State};
+use std::collections::BTreeMap;
+
+/// An operation on disk.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Place in the queue: ids are made from the phone's clock, which may be set back.
+    pub order: u64,
+    pub operation: Operation,
+}
+
+/// All that one walk has to send and has sent.
+#[derive(Clone, Debug, Default)]
+pub struct Queue {
+    /// Oldest first.
+    pub items: Vec<Item>,
+    pub attachments: Vec<(AttachmentId, State)>,
+    /// Order of the newest operation.
+    pub newest: u64,
+}
+
+/// The write that puts an operation into the queue.
+pub fn put(activity: ActivityId, order: u64, operation: Operation) -> Write {
+    let key = record_key(activity, Key::of(&operation));
+    Write::json(Table::Operations, key, &Outgoing { order, operation })
+}
+
+/// The writes that a change of the outbox asks for.
+pub fn changed(activity: ActivityId, change: &Change) -> Vec<Write> {
+    match change {
+        Change::State { key, state } => {
+            vec![Write::json(
+                Table::States,
+                record_key(activity, *key),
+                state,
+            )]
+        }
+        Change::Superseded { key } => vec![
+            Write::Delete(Table::Operations, record_key(activity, *key)),
+            Write::Delete(Table::States, record_key(activity, *key)),
+        ],
+    }
+}
+
+pub async fn read(store: &Store, activity: ActivityId) -> Result<Queue, Error> {
+    let prefix = format!("{activity}/");
+    let mut outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
+    let states: Vec<(String, State)> = store.all(Table::States, &prefix).await?;
+    let mut states: BTreeMap<String, State> = states.into_iter().collect();
+    outgoing.sort_by_key(|(_, outgoing)| outgoing.order);
+    let newest = outgoing.last().map_or(0, |(_, newest)| newest.order);
+    let items = outgoing
+        .into_iter()
+        .map(|(key, outgoing)| Item {
+            operation: outgoing.operation,
+            state: states.remove(&key).unwrap_or(State::Waiting),
+        })
+        .collect();
+    let attachments = states.into_iter().filter_map(|(key, state)| {
+        let id = key.strip_prefix(PHOTO)?.parse().ok()?;
+        Some((id, state))
+    });
+    Ok(Queue {
+        items,
+        attachments: attachments.collect(),
+        newest,
+    })
+}
+
+const PHOTO: &str = "photo-";
+
+/// The service worker reads these keys as well.
+fn record_key(activity: ActivityId, key: Key) -> String {
+    match key {
+        Key::Join(number) => format!("{activity}/join-{number}"),
+        Key::Revision(id) => format!("{activity}/revision-{id}"),
+        Key::Attachment(id) => format!("{activity}/{PHOTO}{id}"),
+    }
+}

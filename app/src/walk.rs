@@ -1,0 +1,84 @@
+//! The walker's phone: from a code on a poster to the last answer delivered. Pages own data and
+//! decide what happens; `components` show. What a page shows as saved is on the phone's disk.
+
+mod about;
+mod background;
+mod delivery;
+mod draft;
+mod fill;
+mod join;
+mod map;
+mod phone;
+mod pin;
+mod place;
+mod question;
+mod review;
+mod say;
+mod session;
+mod shell;
+mod spot;
+mod start;
+mod stops;
+
+use crate::device::worker;
+use crate::language;
+use crate::sync;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use phone::{Phone, Stage};
+use place::Place;
+
+/// Puts the app into the page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        shell::show_broken();
+    }));
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    language::follow();
+    let phone = Phone::new();
+    provide_context(phone);
+    place::follow_history(phone);
+    spawn_local(async move {
+        phone.load().await;
+        sync::listen(phone.couriers());
+        worker::install();
+    });
+    move || match phone.stage() {
+        Stage::Loading => ().into_any(),
+        Stage::Blocked => view! { <shell::Blocked /> }.into_any(),
+        Stage::Ready => view! { <Pages phone /> }.into_any(),
+    }
+}
+
+/// One page at a time. A page is made anew when the place becomes another: not when the walk changes,
+/// nor for the next screen of the same checklist.
+#[component]
+fn Pages(phone: Phone) -> impl IntoView {
+    let page = Memo::new(move |_| match phone.place() {
+        Place::Fill(code, response, _) => Place::Fill(code, response, 0),
+        place => place,
+    });
+    let joined = Memo::new(move |_| {
+        let place = phone.place();
+        place.code().is_some_and(|code| phone.has_joined(code))
+    });
+    move || match page.get() {
+        Place::Start => view! { <start::Start /> }.into_any(),
+        place if !joined.get() => {
+            let code = place.code().cloned();
+            code.map(|code| view! { <join::Join code /> }).into_any()
+        }
+        Place::Walk(_) => view! { <stops::Stops /> }.into_any(),
+        Place::Map(_) => view! { <map::MapPage /> }.into_any(),
+        Place::About(_) => view! { <about::About /> }.into_any(),
+        Place::Delivery(_) => view! { <delivery::DeliveryPage /> }.into_any(),
+        Place::Spot(_, response) => view! { <spot::Spot response /> }.into_any(),
+        Place::Fill(_, response, _) => view! { <fill::Fill response /> }.into_any(),
+        Place::Pin(_, response) => view! { <pin::PinPage response /> }.into_any(),
+    }
+}

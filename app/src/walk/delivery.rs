@@ -1,0 +1,165 @@
+//! Where everything is: on this phone, received, verified, or not taken and why.
+
+use super::draft::Draft;
+use super::phone::{Joined, Phone};
+use super::place::Place;
+use super::say;
+use super::shell::{Heading, Top, Unsaved};
+use crate::components::icon::{ALERT, CLOUD, Drawing, Icon, PHONE, TICK};
+use crate::components::photo::Thumb;
+use crate::language::{t, t_with, tag};
+use crate::sync::delivery::Parcel;
+use crate::sync::{self, Ring};
+use leptos::prelude::*;
+use shared::attachment::Attachment;
+use shared::i18n::walker;
+use shared::id::{StopId, VersionId};
+use shared::sync::outbox::State;
+
+#[component]
+pub fn DeliveryPage() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let back = move |()| {
+        if let Some(code) = phone.place_now().code() {
+            phone.go(Place::Walk(code.clone()));
+        }
+    };
+    let title = move || phone.title();
+    view! {
+        <div class="page">
+            <Top title=Signal::derive(title) on_back=back />
+            <Unsaved />
+            <main class="delivery">
+                <Heading text=Signal::derive(move || t(walker::DELIVERY_TITLE)) />
+                <p role="status">{move || summary(phone)}</p>
+                <p class="notice" hidden=move || phone.trouble().is_none()>
+                    {move || phone.trouble().map(|failure| say::trouble(&failure))}
+                </p>
+                {move || phone.walk().map(|walk| rows(phone, &walk))}
+                <p class="hint">{move || t(walker::DELIVERY_HINT)}</p>
+            </main>
+            <footer class="bottom">
+                <button
+                    type="button"
+                    class="button wide"
+                    on:click=move |_| sync::ring(Ring::SendNow)
+                >
+                    {move || t(walker::SEND_NOW)}
+                </button>
+            </footer>
+        </div>
+    }
+}
+
+/// The headline in a sentence: what is safe.
+fn summary(phone: Phone) -> String {
+    let delivery = phone.delivery().read();
+    match (delivery.waiting, delivery.problems) {
+        (0, 0) => t(walker::DELIVERY_ALL),
+        (0, n) => t_with(walker::DELIVERY_PROBLEMS, &[("n", n.into())]),
+        (n, _) => t_with(walker::DELIVERY_WAITING, &[("n", n.into())]),
+    }
+}
+
+fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
+    let delivery = phone.delivery().get();
+    let unsent = |draft: &Draft| {
+        let sent = delivery
+            .parcels
+            .iter()
+            .any(|p| p.revision.response == draft.response);
+        !sent && !draft.is_empty()
+    };
+    let drafts = phone.drafts().into_iter().filter(unsent).map(|draft| {
+        let name = name(walk, draft.version, draft.stop);
+        let ago = say::ago(draft.touched_at);
+        view! {
+            <li class="parcel">
+                <p class="what">{name} <span class="anchor">{ago}</span></p>
+                <Stage state=State::Waiting words=Some(t(walker::STATE_BEGUN)) />
+            </li>
+        }
+    });
+    let drafts = drafts.collect_view();
+    let parcels = delivery.parcels.iter().map(|parcel| {
+        let name = name(walk, parcel.revision.version, parcel.revision.stop);
+        view! { <ParcelRow phone parcel=parcel.clone() name /> }
+    });
+    let parcels = parcels.collect_view();
+    let join = delivery.join.clone().map(|state| {
+        view! {
+            <li class="parcel">
+                <p class="what">{t(walker::DELIVERY_JOIN)}</p>
+                <Stage state />
+            </li>
+        }
+    });
+    view! { <ul class="parcels">{drafts} {parcels} {join}</ul> }
+}
+
+/// The stop, or the checklist where there is no stop.
+fn name(walk: &Joined, version: VersionId, stop: Option<StopId>) -> String {
+    if let Some(stop) = stop.and_then(|id| walk.stop(id)) {
+        return stop.name.clone();
+    }
+    let mut checklists = walk.pack.checklists.iter();
+    let checklist = checklists.find(|checklist| checklist.version == version);
+    checklist.map_or_else(String::new, |checklist| {
+        checklist.form.title.get(&tag()).to_owned()
+    })
+}
+
+#[component]
+fn ParcelRow(phone: Phone, parcel: Parcel, name: String) -> impl IntoView {
+    let ago = say::ago(parcel.revision.captured_at);
+    let photos = parcel.photos.into_iter().map(|(photo, state)| {
+        view! { <PhotoRow phone photo state /> }
+    });
+    view! {
+        <li class="parcel">
+            <p class="what">{name} <span class="anchor">{ago}</span></p>
+            <Stage state=parcel.state />
+            {photos.collect_view()}
+        </li>
+    }
+}
+
+#[component]
+fn PhotoRow(phone: Phone, photo: Attachment, state: State) -> impl IntoView {
+    let id = photo.id;
+    view! {
+        <div class="parcel-photo">
+            <Thumb alt=photo.caption bytes=move || phone.photo(id) />
+            <Stage state />
+        </div>
+    }
+}
+
+/// On this phone -> received -> verified, as three marks and in words.
+#[component]
+fn Stage(state: State, #[prop(optional_no_strip)] words: Option<String>) -> impl IntoView {
+    let reached = match &state {
+        State::Waiting | State::Problem { .. } => 1,
+        State::Received => 2,
+        State::Verified => 3,
+    };
+    let (class, drawing): (_, Drawing) = match &state {
+        State::Waiting => ("stage", PHONE),
+        State::Received => ("stage received", CLOUD),
+        State::Verified => ("stage verified", TICK),
+        State::Problem { .. } => ("stage problem", ALERT),
+    };
+    let why = match &state {
+        State::Problem { reason } => Some(say::reason(reason)),
+        _ => None,
+    };
+    let marks = (1..=3).map(|mark| view! { <i class:reached=mark <= reached></i> });
+    view! {
+        <div class=class>
+            <span class="marks" aria-hidden="true">{marks.collect_view()}</span>
+            <Icon drawing />
+            <span>{words.unwrap_or_else(|| say::state(&state))}</span>
+            {why.map(|why| view! { <p class="why">{why}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,114 @@
+//! A response as the phone holds it: saved whole at every tap, sent as a revision when the walker
+//! is done or puts it aside.
+
+use serde::{Deserialize, Serialize};
+use shared::activity::{Activity, When};
+use shared::attachment::Attachment;
+use shared::id::{ActivityId, ResponseId, RevisionId, StopId, VersionId};
+use shared::response::{Answers, Daylight, Geotag, Revision};
+use shared::time::Time;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    pub response: ResponseId,
+    pub activity: ActivityId,
+    pub version: VersionId,
+    pub when: When,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<StopId>,
+    pub started_at: Time,
+    pub touched_at: Time,
+    /// For choices in random order: the same order whenever this response is opened.
+    pub seed: u64,
+    /// Everything filled in, relevant or not.
+    #[serde(default)]
+    pub answers: Answers,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub geotag: Option<Geotag>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daylight: Option<Daylight>,
+    /// The walker said "done".
+    #[serde(default)]
+    pub complete: bool,
+    /// Number of the last revision handed over for sending; 0 when none was.
+    #[serde(default)]
+    pub sent: u32,
+    /// Changed after that revision.
+    #[serde(default)]
+    pub unsent: bool,
+    /// The screen to open it on, from 0.
+    #[serde(default)]
+    pub screen: u32,
+    /// How many questions are asked and how many of them are answered, for the list of stops.
+    #[serde(default)]
+    pub asked: u32,
+    #[serde(default)]
+    pub answered: u32,
+}
+
+impl Draft {
+    pub fn new(
+        response: ResponseId,
+        activity: &Activity,
+        (version, when): (VersionId, When),
+        stop: Option<StopId>,
+        (now, seed): (Time, u64),
+    ) -> Self {
+        Self {
+            response,
+            activity: activity.id,
+            version,
+            when,
+            stop,
+            started_at: now,
+            touched_at: now,
+            seed,
+            answers: Answers::default(),
+            attachments: Vec::new(),
+            geotag: None,
+            daylight: None,
+            complete: false,
+            sent: 0,
+            unsent: false,
+            screen: 0,
+            asked: 0,
+            answered: 0,
+        }
+    }
+
+    /// Key of its record.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.activity, self.response)
+    }
+
+    /// Nothing was filled in: not worth sending, nor keeping.
+    pub fn is_empty(&self) -> bool {
+        self.answers.0.is_empty() && self.attachments.is_empty()
+    }
+
+    /// Photos of one item.
+    pub fn photos<'a>(&'a self, item: &'a str) -> impl Iterator<Item = &'a Attachment> {
+        let of_item = move |attachment: &&Attachment| attachment.item == item;
+        self.attachments.iter().filter(of_item)
+    }
+
+    /// The next revision, of what is to be sent (`submission`: relevant answers only).
+    pub fn revision(&self, id: RevisionId, submission: Answers, now: Time) -> Revision {
+        Revision {
+            id,
+            response: self.response,
+            number: self.sent + 1,
+            version: self.version,
+            stop: self.stop,
+            complete: self.complete,
+            started_at: self.started_at,
+            captured_at: now,
+            daylight: self.daylight,
+            geotag: self.geotag.clone(),
+            answers: submission,
+            attachments: self.attachments.clone(),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The walk on a map: for orientation, not for answers.
+
+use super::draft::Draft;
+use super::phone::{Joined, Phone};
+use super::place::Place;
+use super::shell::{Heading, Top};
+use crate::components::ground::{Dot, Frame, Ground, LonLat, rings};
+use crate::language::t;
+use leptos::prelude::*;
+use shared::i18n::walker;
+use shared::schematic;
+
+#[component]
+pub fn MapPage() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let back = move |()| {
+        if let Some(code) = phone.place_now().code() {
+            phone.go(Place::Walk(code.clone()));
+        }
+    };
+    let title = move || phone.title();
+    view! {
+        <div class="page">
+            <Top title=Signal::derive(title) on_back=back />
+            <main class="map">
+                <Heading text=Signal::derive(move || t(walker::MAP)) />
+                {move || phone.walk().map(|walk| drawn(&walk, &phone.drafts()))}
+                <Credit phone />
+            </main>
+        </div>
+    }
+}
+
+fn drawn(walk: &Joined, drafts: &[Draft]) -> impl IntoView + use<> {
+    let district = walk.pack.district.clone();
+    let dots = dots(walk, drafts);
+    let mut points: Vec<LonLat> = dots.iter().map(|dot| dot.at).collect();
+    points.extend(
+        district
+            .iter()
+            .flat_map(|district| rings(district).concat()),
+    );
+    let frame = Frame::around(&points, 400.0);
+    view! { <Ground frame district dots label=Signal::derive(move || t(walker::MAP_LABEL)) /> }
+}
+
+/// The stops of a walk, with those that are done marked.
+pub fn dots(walk: &Joined, drafts: &[Draft]) -> Vec<Dot> {
+    let stops = walk.pack.activity.stops.iter();
+    stops
+        .map(|stop| {
+            let done = |draft: &Draft| draft.stop == Some(stop.id) && draft.complete;
+            Dot {
+                at: (stop.longitude, stop.latitude),
+                name: stop.name.clone(),
+                class: if drafts.iter().any(done) {
+                    "dot done"
+                } else {
+                    "dot"
+                },
+            }
+        })
+        .collect()
+}
+
+/// Whom the ground and the outline are owed to.
+#[component]
+pub fn Credit(phone: Phone) -> impl IntoView {
+    let credit = move || {
+        let walk = phone.walk()?;
+        let view = walk.pack.audit.view;
+        let ground =
+            schematic::is_around(view.longitude, view.latitude).then_some(schematic::CREDIT);
+        let outline = walk
+            .pack
+            .district
+            .as_ref()
+            .map(|district| district.attribution.clone());
+        let outline =
+            outline.filter(|credit| !credit.is_empty() && Some(credit.as_str()) != ground);
+        let all: Vec<String> = ground
+            .map(str::to_owned)
+            .into_iter()
+            .chain(outline)
+            .collect();
+        (!all.is_empty()).then(|| all.join(" · "))
+    };
+    view! { <p class="credit" lang="en">{credit}</p> }
+}

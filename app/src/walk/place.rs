@@ -1,0 +1,140 @@
+//! Where the walker is in the app: as an address, so that the phone's own back button works, and on
+//! disk, so that a phone that was switched off opens on the same question.
+
+use super::phone::Phone;
+use leptos::ev;
+use leptos::prelude::*;
+use shared::activity::JoinCode;
+use shared::id::ResponseId;
+use wasm_bindgen::JsValue;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Type or scan a code.
+    Start,
+    /// A walk: joining it, or its stops once joined.
+    Walk(JoinCode),
+    Map(JoinCode),
+    /// What the walk is, and what the walker agreed to.
+    About(JoinCode),
+    Delivery(JoinCode),
+    /// A spot being noted.
+    Spot(JoinCode, ResponseId),
+    /// A checklist being filled in, at its n-th screen from 0.
+    Fill(JoinCode, ResponseId, usize),
+    /// Putting the pin of a response where it belongs.
+    Pin(JoinCode, ResponseId),
+}
+
+impl Place {
+    pub fn path(&self) -> String {
+        match self {
+            Self::Start => "/".to_owned(),
+            Self::Walk(code) => format!("/w/{code}"),
+            Self::Map(code) => format!("/w/{code}/map"),
+            Self::About(code) => format!("/w/{code}/about"),
+            Self::Delivery(code) => format!("/w/{code}/delivery"),
+            Self::Spot(code, response) => format!("/w/{code}/spot/{response}"),
+            Self::Fill(code, response, screen) => {
+                format!("/w/{code}/fill/{response}/{}", screen + 1)
+            }
+            Self::Pin(code, response) => format!("/w/{code}/pin/{response}"),
+        }
+    }
+
+    /// The place of an address; an address that leads nowhere leads to the nearest place above it.
+    pub fn of(path: &str) -> Self {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let (Some("w"), Some(code)) = (parts.next(), parts.next()) else {
+            return Self::Start;
+        };
+        let Ok(code) = JoinCode::try_from(code.to_owned()) else {
+            return Self::Start;
+        };
+        let (page, response) = (parts.next(), parts.next().map(str::parse));
+        let screen = parts.next().and_then(|n| n.parse::<usize>().ok());
+        match (page, response) {
+            (Some("map"), _) => Self::Map(code),
+            (Some("about"), _) => Self::About(code),
+            (Some("delivery"), _) => Self::Delivery(code),
+            (Some("spot"), Some(Ok(response))) => Self::Spot(code, response),
+            (Some("pin"), Some(Ok(response))) => Self::Pin(code, response),
+            (Some("fill"), Some(Ok(response))) => {
+                Self::Fill(code, response, screen.unwrap_or(1).saturating_sub(1))
+            }
+            _ => Self::Walk(code),
+        }
+    }
+
+    pub fn code(&self) -> Option<&JoinCode> {
+        match self {
+            Self::Start => None,
+            Self::Walk(code)
+            | Self::Map(code)
+            | Self::About(code)
+            | Self::Delivery(code)
+            | Self::Spot(code, _)
+            | Self::Fill(code, ..)
+            | Self::Pin(code, _) => Some(code),
+        }
+    }
+
+    /// The address bar's place.
+    pub fn here() -> Self {
+        Self::of(&window().location().pathname().unwrap_or_default())
+    }
+
+    /// Writes the place into the address bar.
+    pub fn show(&self, replace: bool) {
+        let Ok(history) = window().history() else {
+            return;
+        };
+        let path = self.path();
+        // A browser that limits how often an address may change only loses the address.
+        let _ = if replace {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&path))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&path))
+        };
+    }
+}
+
+/// Follows the phone's back and forward buttons.
+pub fn follow_history(phone: Phone) {
+    let handle = window_event_listener(ev::popstate, move |_| phone.arrive(Place::here()));
+    on_cleanup(move || handle.remove());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::id::ResponseId;
+
+    #[test]
+    fn every_place_is_found_again_by_its_address() {
+        let code = || JoinCode::new([7; 6]);
+        let response = ResponseId::new(1_700_000_000_000, [9; 10]);
+        let places = [
+            Place::Start,
+            Place::Walk(code()),
+            Place::Map(code()),
+            Place::About(code()),
+            Place::Delivery(code()),
+            Place::Spot(code(), response),
+            Place::Fill(code(), response, 0),
+            Place::Fill(code(), response, 10),
+            Place::Pin(code(), response),
+        ];
+        for place in places {
+            assert_eq!(Place::of(&place.path()), place);
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_leads_to_the_place_above() {
+        let walk = Place::Walk(JoinCode::new([7; 6]));
+        assert_eq!(Place::of(&format!("{}/fill/nonsense", walk.path())), walk);
+        assert_eq!(Place::of("/w/NOT-A-CODE"), Place::Start);
+        assert_eq!(Place::of("/elsewhere"), Place::Start);
+    }
+}

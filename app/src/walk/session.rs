@@ -1,0 +1,389 @@
+//! A checklist open on the screen: `Filling` says what is asked and what an answer means, this carries
+//! each tap to the disk and knows which screen is next.
+
+use super::draft::Draft;
+use super::phone::Phone;
+use super::place::Place;
+use super::say;
+use crate::device::location::{Fix, Search};
+use crate::device::photo::{self, Unfit};
+use crate::device::{local_now, new_id, now};
+use crate::language;
+use crate::store;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::attachment::{Attachment, Media, Sha256};
+use shared::checklist::Kind;
+use shared::checklist::filling::{Filling, Progress, Screen, Situation};
+use shared::id::{AttachmentId, ResponseId, VersionId};
+use shared::response::{Answers, Daylight, Geotag, Source};
+
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub phone: Phone,
+    pub response: ResponseId,
+    filling: RwSignal<Filling, LocalStorage>,
+    /// What is shown is on disk.
+    saved: RwSignal<bool>,
+    fix: RwSignal<Option<Fix>>,
+    search: StoredValue<Option<Search>, LocalStorage>,
+}
+
+impl Session {
+    /// Opens a response of the current walk, and looks for the place if the walker agreed to that.
+    /// `None` when the phone has no such response.
+    pub fn open(phone: Phone, response: ResponseId) -> Option<Self> {
+        let draft = phone.draft_now(response)?;
+        let session = Self {
+            phone,
+            response,
+            filling: RwSignal::new_local(filling(phone, &draft)?),
+            saved: RwSignal::new(true),
+            fix: RwSignal::new(None),
+            search: StoredValue::new_local(None),
+        };
+        session.follow_language();
+        session.find_place();
+        // Whatever ends the page, what was said so far goes on its way.
+        on_cleanup(move || session.hand_over_in_background());
+        let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if document().hidden() {
+                session.hand_over_in_background();
+            }
+        });
+        on_cleanup(move || hidden.remove());
+        Some(session)
+    }
+
+    pub fn draft(self) -> Option<Draft> {
+        self.phone.draft(self.response)
+    }
+
+    pub fn filling(self) -> RwSignal<Filling, LocalStorage> {
+        self.filling
+    }
+
+    pub fn saved(self) -> Signal<bool> {
+        self.saved.into()
+    }
+
+    pub fn fix(self) -> Option<Fix> {
+        self.fix.get()
+    }
+
+    pub fn screens(self) -> Vec<Screen> {
+        self.filling.read().screens()
+    }
+
+    /// How far each screen is, in the order of [`Self::screens`].
+    pub fn progress(self) -> Vec<Progress> {
+        let filling = self.filling.read();
+        let items: std::collections::HashMap<_, _> = filling.progress().into_iter().collect();
+        let of_screen = |screen: &Screen| match screen {
+            Screen::Questions { items: paths, .. } => {
+                let mut each = paths.iter().filter_map(|path| items.get(path));
+                each.find(|progress| **progress != Progress::Answered)
+                    .copied()
+                    .unwrap_or(Progress::Answered)
+            }
+            Screen::Another { .. } => Progress::Answered,
+        };
+        filling.screens().iter().map(of_screen).collect()
+    }
+
+    /// Index of the screen shown; the number of screens stands for the review at the end.
+    pub fn current(self) -> usize {
+        match self.phone.place() {
+            Place::Fill(_, _, screen) => screen.min(self.screens().len()),
+            _ => 0,
+        }
+    }
+
+    pub fn jump(self, screen: usize) {
+        if let Some(code) = self.phone.place_now().code() {
+            self.phone
+                .go(Place::Fill(code.clone(), self.response, screen));
+        }
+    }
+
+    /// The screen after the current one.
+    pub fn next(self) {
+        self.jump(untrack(move || self.current()) + 1);
+    }
+
+    /// Back to the stops.
+    pub fn leave(self) {
+        if let Some(code) = self.phone.place_now().code() {
+            self.phone.go(Place::Walk(code.clone()));
+        }
+    }
+
+    /// Stores a value; true once it is on disk.
+    pub async fn answer(self, path: &str, value: &str) -> bool {
+        self.apply(|filling| filling.answer(path, value)).await
+    }
+
+    pub async fn cannot_judge(self, path: &str) -> bool {
+        self.apply(|filling| filling.cannot_judge(path)).await
+    }
+
+    pub async fn note(self, path: &str, text: &str) -> bool {
+        self.apply(|filling| filling.note(path, text)).await
+    }
+
+    pub async fn add_instance(self, repeat: &str) -> bool {
+        self.apply(|filling| filling.add_instance(repeat)).await
+    }
+
+    /// Changes the answers, and the disk with them.
+    async fn apply<T, E>(self, change: impl FnOnce(&mut Filling) -> Result<T, E>) -> bool {
+        let screen = untrack(move || self.current());
+        let changed = self.filling.try_update(|filling| {
+            // A path that the form does not have cannot come from a screen of that form.
+            change(filling).ok().map(|_| snapshot(filling))
+        });
+        let Some(Some((answers, asked, answered))) = changed else {
+            return false;
+        };
+        self.save(move |draft| {
+            draft.answers = answers;
+            draft.asked = asked;
+            draft.answered = answered;
+            draft.screen = screen as u32;
+        })
+        .await
+    }
+
+    async fn save(self, change: impl FnOnce(&mut Draft)) -> bool {
+        self.saved.try_set(false);
+        // A failed save is shown by `Unsaved`.
+        let saved = self.phone.change(self.response, change).await.is_ok();
+        self.saved.try_set(saved);
+        saved
+    }
+
+    /// Gives an item a photo.
+    pub async fn add_photo(
+        self,
+        path: &str,
+        file: &web_sys::File,
+    ) -> Result<Attachment, PhotoTrouble> {
+        let bytes = photo::prepare(file).await.map_err(PhotoTrouble::Unfit)?;
+        let attachment = Attachment {
+            id: new_id(AttachmentId::new),
+            item: path.to_owned(),
+            sha256: Sha256::of(&bytes.to_vec()),
+            size: u64::from(bytes.length()),
+            media: Media::Jpeg,
+            caption: String::new(),
+            valence: None,
+        };
+        let buffer = bytes.buffer();
+        let added = self
+            .phone
+            .add_photo(self.response, attachment.clone(), &buffer);
+        added.await.map_err(PhotoTrouble::Unsaved)?;
+        self.name_photo(path).await;
+        Ok(attachment)
+    }
+
+    /// An item that is a photo has the name of its newest photo as its value.
+    async fn name_photo(self, path: &str) {
+        let is_photo = self.filling.with_untracked(|filling| {
+            let state = filling.item(path);
+            state.is_some_and(|state| state.item.kind == Kind::Image)
+        });
+        if let Some(draft) = self.phone.draft_now(self.response).filter(|_| is_photo) {
+            let newest = draft.photos(path).last();
+            let name = newest.map_or_else(String::new, |photo| format!("{}.jpg", photo.id));
+            self.answer(path, &name).await;
+        }
+    }
+
+    /// Changes what is said of a photo.
+    pub async fn change_photo(
+        self,
+        id: AttachmentId,
+        change: impl FnOnce(&mut Attachment),
+    ) -> bool {
+        self.save(|draft| {
+            let photo = draft.attachments.iter_mut().find(|photo| photo.id == id);
+            if let Some(photo) = photo {
+                change(photo);
+            }
+        })
+        .await
+    }
+
+    pub async fn remove_photo(self, photo: &Attachment) {
+        self.save(|draft| draft.attachments.retain(|other| other.id != photo.id))
+            .await;
+        self.name_photo(&photo.item).await;
+    }
+
+    /// Corrects day, dusk or night; what is asked may change with it.
+    pub fn set_daylight(self, daylight: Daylight) {
+        spawn_local(async move {
+            self.save(|draft| draft.daylight = Some(daylight)).await;
+            self.read_anew();
+        });
+    }
+
+    /// Where the walker says it was.
+    pub fn set_place(self, geotag: Geotag) {
+        spawn_local(async move {
+            self.save(|draft| draft.geotag = Some(geotag)).await;
+        });
+    }
+
+    /// The walker is done: complete or not, it is taken.
+    pub async fn finish(self) -> bool {
+        if !self.save(|draft| draft.complete = true).await {
+            return false;
+        }
+        let submission = self.filling.with_untracked(Filling::submission);
+        self.phone
+            .hand_over(self.response, submission)
+            .await
+            .is_ok()
+    }
+
+    fn hand_over_in_background(self) {
+        let draft = self.phone.draft_now(self.response);
+        let worth_it = draft.is_some_and(|draft| !draft.is_empty());
+        let submission = self.filling.try_with_untracked(Filling::submission);
+        if let Some(submission) = submission.filter(|_| worth_it) {
+            spawn_local(async move {
+                // A failed save is shown by `Unsaved`, and the draft stays as it is.
+                let _ = self.phone.hand_over(self.response, submission).await;
+            });
+        }
+    }
+
+    fn follow_language(self) {
+        let before = StoredValue::new(language::tag_now());
+        Effect::new(move || {
+            let tag = language::tag();
+            if before.get_value() != tag {
+                before.set_value(tag);
+                self.read_anew();
+            }
+        });
+    }
+
+    /// The same answers in another language, or under another sky.
+    fn read_anew(self) {
+        let draft = self.phone.draft_now(self.response);
+        if let Some(filling) = draft.and_then(|draft| filling(self.phone, &draft)) {
+            self.filling.try_set(filling);
+        }
+    }
+
+    /// Keeps the best fix of the next seconds; a pin that the walker has set stays.
+    fn find_place(self) {
+        let walk = self.phone.walk_now();
+        let agreed = walk.is_some_and(|walk| walk.participant.consents.place);
+        let known = self
+            .phone
+            .draft_now(self.response)
+            .and_then(|draft| draft.geotag);
+        let wanted = known.is_none_or(|geotag| geotag.source == Source::Stop);
+        if !agreed || !wanted {
+            return;
+        }
+        self.fix.set(Some(Fix::Searching));
+        let search = Search::start(move |fix| self.found(fix));
+        if search.is_none() {
+            self.found(Fix::Nothing);
+        }
+        self.search.set_value(search);
+    }
+
+    fn found(self, fix: Fix) {
+        let known = self
+            .phone
+            .draft_now(self.response)
+            .and_then(|draft| draft.geotag);
+        let geotag = match &fix {
+            Fix::Found(geotag) => Some(geotag.clone()),
+            Fix::Denied | Fix::Nothing => self.at_the_stop(),
+            Fix::Searching => None,
+        };
+        self.fix.try_set(Some(fix));
+        let by_hand = known.is_some_and(|known| known.source == Source::Pin);
+        if let Some(geotag) = geotag.filter(|_| !by_hand) {
+            self.set_place(geotag);
+        }
+    }
+
+    /// The stop's own place, said to be that.
+    fn at_the_stop(self) -> Option<Geotag> {
+        let draft = self.phone.draft_now(self.response)?;
+        let walk = self.phone.walk_now()?;
+        let stop = walk.stop(draft.stop?)?;
+        Some(Geotag {
+            longitude: stop.longitude,
+            latitude: stop.latitude,
+            accuracy: None,
+            captured_at: now(),
+            source: Source::Stop,
+            original: None,
+        })
+    }
+}
+
+/// Why a photo was not taken into an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhotoTrouble {
+    Unfit(Unfit),
+    Unsaved(store::Error),
+}
+
+impl PhotoTrouble {
+    /// What happened, what is safe, what to do.
+    pub fn sentence(&self) -> String {
+        use shared::i18n::walker;
+        match self {
+            Self::Unfit(Unfit::NotAPicture) => language::t(walker::PHOTO_NOT_A_PICTURE),
+            Self::Unfit(Unfit::TooLarge) => language::t(walker::PHOTO_TOO_LARGE),
+            Self::Unsaved(error) => say::unsaved(error),
+        }
+    }
+}
+
+/// How many questions a new response of this version asks.
+pub fn asked(phone: Phone, version: VersionId) -> usize {
+    let situation = Situation {
+        now: local_now(),
+        language: language::tag(),
+        daylight: Some(Daylight::Day),
+        seed: 0,
+    };
+    let form = phone.form(version);
+    form.map_or(0, |form| Filling::start(form, situation).progress().len())
+}
+
+fn filling(phone: Phone, draft: &Draft) -> Option<Filling> {
+    let form = phone.form(draft.version)?;
+    let situation = Situation {
+        now: local_now(),
+        language: language::tag_now(),
+        daylight: draft.daylight,
+        seed: draft.seed,
+    };
+    Some(if draft.is_empty() {
+        Filling::start(form, situation)
+    } else {
+        Filling::resume(form, &draft.answers, situation)
+    })
+}
+
+/// What of a filling goes into its draft: answers, how many are asked, how many answered.
+fn snapshot(filling: &Filling) -> (Answers, u32, u32) {
+    let progress = filling.progress();
+    let answered = progress
+        .iter()
+        .filter(|(_, how)| *how == Progress::Answered);
+    let counts = (progress.len() as u32, answered.count() as u32);
+    (filling.answers(), counts.0, counts.1)
+}

@@ -1,0 +1,184 @@
+//! What pages have in common: the bar on top, the language, the pill, the page that says that nothing
+//! can be kept here.
+
+use super::phone::Phone;
+use super::place::Place;
+use super::say;
+use crate::components::icon::{BACK, Icon, LANGUAGE};
+use crate::components::pill::{Pill, Status};
+use crate::components::sheet::Sheet;
+use crate::language::{self, t};
+use leptos::html;
+use leptos::prelude::*;
+use shared::i18n::{Language, Message, walker};
+
+/// The bar on top: back, where I am, language.
+#[component]
+pub fn Top(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] on_back: Option<Callback<()>>,
+    /// What the back button says to those who do not see it.
+    #[prop(default = walker::BACK)]
+    back: Message,
+) -> impl IntoView {
+    view! {
+        <header class="top">
+            {on_back
+                .map(|on_back| {
+                    view! {
+                        <button
+                            type="button"
+                            class="round"
+                            aria-label=move || t(back)
+                            on:click=move |_| on_back.run(())
+                        >
+                            <Icon drawing=BACK />
+                        </button>
+                    }
+                })}
+            <p class="where">{move || title.get()}</p>
+            <LanguageButton />
+        </header>
+    }
+}
+
+/// The pill of the current walk; it leads to the delivery page.
+#[component]
+pub fn StatusPill() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let status = Signal::derive(move || status(phone));
+    let open = move |()| {
+        if let Some(code) = phone.place_now().code() {
+            phone.go(Place::Delivery(code.clone()));
+        }
+    };
+    view! { <Pill status on_open=open /> }
+}
+
+fn status(phone: Phone) -> Status {
+    let delivery = phone.delivery().read();
+    let unsent = |draft: &super::draft::Draft| draft.unsent && !draft.is_empty();
+    if delivery.problems > 0 {
+        Status::Problems(delivery.problems)
+    } else if delivery.waiting > 0 {
+        Status::Waiting(delivery.waiting)
+    } else if phone.drafts().iter().any(unsent) || delivery.parcels.is_empty() {
+        Status::OnPhone
+    } else {
+        Status::Delivered
+    }
+}
+
+/// Says that the last save failed, until one succeeds.
+#[component]
+pub fn Unsaved() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    move || {
+        phone.unsaved().map(|error| {
+            view! {
+                <p class="notice bad" role="alert">{say::unsaved(&error)}</p>
+            }
+        })
+    }
+}
+
+/// The heading of a page; it takes the focus, so that a screen reader begins with it.
+#[component]
+pub fn Heading(#[prop(into)] text: Signal<String>) -> impl IntoView {
+    let node = NodeRef::<html::H1>::new();
+    Effect::new(move || {
+        if let Some(heading) = node.get() {
+            let _ = heading.focus();
+        }
+    });
+    view! {
+        <h1 node_ref=node tabindex="-1">
+            {move || text.get()}
+        </h1>
+    }
+}
+
+#[component]
+fn LanguageButton() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let phone = expect_context::<Phone>();
+    let tags = move || match phone.walk() {
+        Some(walk) => walk.pack.audit.languages.clone(),
+        None => Language::ALL.iter().map(|l| l.tag().to_owned()).collect(),
+    };
+    let choose = move |tag: String| {
+        phone.read_in(&tag);
+        open.set(false);
+    };
+    view! {
+        <button
+            type="button"
+            class="round language"
+            aria-label=move || t(walker::LANGUAGE)
+            on:click=move |_| open.set(true)
+        >
+            <Icon drawing=LANGUAGE />
+            <span aria-hidden="true">{language::tag}</span>
+        </button>
+        <Sheet open on_close=move |()| open.set(false) title=Signal::derive(move || t(walker::LANGUAGE))>
+            <Languages tags=tags() on_choose=choose />
+        </Sheet>
+    }
+}
+
+/// Languages, each by its own name.
+#[component]
+pub fn Languages(tags: Vec<String>, #[prop(into)] on_choose: Callback<String>) -> impl IntoView {
+    let cards = tags.into_iter().map(|tag| {
+        let name = language::own_name(&tag);
+        let (lang, chosen) = (tag.clone(), tag.clone());
+        let is_current = move || language::tag() == chosen;
+        view! {
+            <button
+                type="button"
+                class="card"
+                class:chosen=is_current.clone()
+                aria-pressed=move || is_current().to_string()
+                lang=lang
+                on:click=move |_| on_choose.run(tag.clone())
+            >
+                <span class="words">{name}</span>
+            </button>
+        }
+    });
+    view! { <div class="cards">{cards.collect_view()}</div> }
+}
+
+/// The browser keeps nothing: no walk can be safe here.
+#[component]
+pub fn Blocked() -> impl IntoView {
+    view! {
+        <div class="page">
+            <main class="middle">
+                <h1>{move || t(walker::BLOCKED_TITLE)}</h1>
+                <p>{move || t(walker::BLOCKED)}</p>
+                <p>{move || t(walker::BLOCKED_DO)}</p>
+            </main>
+        </div>
+    }
+}
+
+/// After a fault of our own nothing on the page can be trusted, except what is on disk: says so with
+/// nothing but the document.
+pub fn show_broken() {
+    let Some(body) = document().body() else {
+        return;
+    };
+    let root = document().document_element();
+    let tag = root.and_then(|root| root.get_attribute("lang"));
+    let language = tag
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or_default();
+    let say = |message: Message| message.plain(language);
+    body.set_inner_html(&format!(
+        "<main class=\"page middle\"><h1>{}</h1><p>{}</p><p><a class=\"button\" href=\"/\">{}</a></p></main>",
+        say(walker::BROKEN_TITLE),
+        say(walker::BROKEN),
+        say(walker::RELOAD)
+    ));
+}

@@ -1,0 +1,273 @@
+//! The walk: its stops along a line like a tram's, what is to be filled in once, and the round button
+//! for a spot.
+
+use super::draft::Draft;
+use super::phone::{Joined, Phone};
+use super::place::Place;
+use super::session;
+use super::shell::{Heading, StatusPill, Top, Unsaved};
+use crate::components::icon::{ABOUT, Icon, MAP, NEXT, PLUS, TICK};
+use crate::language::{t, t_with, tag};
+use leptos::prelude::*;
+use shared::activity::{Stop, When};
+use shared::api::PackChecklist;
+use shared::i18n::walker;
+use shared::id::StopId;
+use std::sync::Arc;
+
+#[component]
+pub fn Stops() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let title = move || phone.title();
+    view! {
+        <div class="page">
+            <Top title=Signal::derive(title) />
+            <Unsaved />
+            <main class="stops">
+                <div class="row">
+                    <Heading text=Signal::derive(move || t(walker::STOPS_TITLE)) />
+                    <StatusPill />
+                </div>
+                {move || phone.walk().map(|walk| view! { <Route walk phone /> })}
+                <Links />
+            </main>
+            <SpotButton />
+        </div>
+    }
+}
+
+#[component]
+fn Route(walk: Arc<Joined>, phone: Phone) -> impl IntoView {
+    let drafts = phone.drafts();
+    let at_stops: Vec<PackChecklist> = of(&walk, When::Stop);
+    let here = here(&walk, &at_stops, &drafts);
+    let stops = walk.pack.activity.stops.iter().map(|stop| {
+        let each = at_stops.iter().map(|checklist| {
+            let draft = draft_at(&drafts, checklist, Some(stop.id)).cloned();
+            (checklist.clone(), draft)
+        });
+        let is_here = here == Some(stop.id);
+        view! { <StopRow stop=stop.clone() checklists=each.collect() is_here /> }
+    });
+    let stops = stops.collect_view();
+    let once = of(&walk, When::Once).into_iter().map(|checklist| {
+        let draft = draft_at(&drafts, &checklist, None).cloned();
+        view! { <OnceCard checklist draft /> }
+    });
+    let once = once.collect_view();
+    let spots = drafts
+        .iter()
+        .filter(|d| d.when == When::Any && d.complete)
+        .count();
+    view! {
+        <ol class="route">{stops}</ol>
+        {(!once.is_empty())
+            .then(|| view! { <h2>{t(walker::ONCE_TITLE)}</h2> })}
+        <div class="cards">{once}</div>
+        {(spots > 0)
+            .then(|| view! { <p class="hint">{t_with(walker::SPOTS_NOTED, &[("n", spots.into())])}</p> })}
+    }
+}
+
+fn of(walk: &Joined, when: When) -> Vec<PackChecklist> {
+    let checklists = walk.pack.checklists.iter();
+    checklists.filter(|c| c.when == when).cloned().collect()
+}
+
+fn draft_at<'a>(
+    drafts: &'a [Draft],
+    checklist: &PackChecklist,
+    stop: Option<StopId>,
+) -> Option<&'a Draft> {
+    drafts
+        .iter()
+        .rfind(|draft| draft.version == checklist.version && draft.stop == stop)
+}
+
+/// Where the walker is: the stop begun last and not done, else the first not done after the last done.
+fn here(walk: &Joined, checklists: &[PackChecklist], drafts: &[Draft]) -> Option<StopId> {
+    let stops = &walk.pack.activity.stops;
+    let begun = drafts
+        .iter()
+        .filter(|draft| draft.when == When::Stop && !draft.is_empty());
+    let last = begun.max_by_key(|draft| draft.touched_at);
+    let done = |stop: &Stop| {
+        let complete =
+            |checklist| draft_at(drafts, checklist, Some(stop.id)).is_some_and(|d| d.complete);
+        checklists.iter().all(complete)
+    };
+    let from = match last {
+        Some(draft) if !draft.complete => return draft.stop,
+        Some(draft) => stops.iter().position(|stop| Some(stop.id) == draft.stop),
+        None => Some(0),
+    };
+    let later = stops.iter().skip(from.unwrap_or(0));
+    later
+        .chain(stops)
+        .find(|stop| !done(stop))
+        .map(|stop| stop.id)
+}
+
+#[component]
+fn StopRow(
+    stop: Stop,
+    checklists: Vec<(PackChecklist, Option<Draft>)>,
+    is_here: bool,
+) -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let done = checklists
+        .iter()
+        .all(|(_, draft)| draft.as_ref().is_some_and(|draft| draft.complete));
+    let several = checklists.len() > 1;
+    let class = match (done, is_here) {
+        (true, _) => "stop done",
+        (false, true) => "stop here",
+        (false, false) => "stop",
+    };
+    let name = stop.name.clone();
+    let buttons = checklists.into_iter().map(|(checklist, draft)| {
+        let title = checklist.form.title.clone();
+        let label = name.clone();
+        let number = stop.position + 1;
+        let progress = progress(phone, &checklist, draft.as_ref());
+        let stop = stop.id;
+        view! {
+            <OpenButton checklist stop=Some(stop)>
+                <span class="words">
+                    <span class="level">
+                        <span class="unseen">
+                            {move || t_with(walker::STOP_NUMBER, &[("n", number.into())])} ": "
+                        </span>
+                        {label}
+                    </span>
+                    <span class="anchor">
+                        {several.then(|| format!("{} · ", title.get(&tag())))} {progress}
+                    </span>
+                </span>
+            </OpenButton>
+        }
+    });
+    view! {
+        <li class=class aria-current=is_here.then_some("location")>
+            <span class="dot" aria-hidden="true">
+                {done.then(|| view! { <Icon drawing=TICK /> })}
+            </span>
+            <div class="stop-body">
+                {buttons.collect_view()}
+                {stop
+                    .do_not_linger
+                    .then(|| view! { <p class="linger">{t(walker::DO_NOT_LINGER)}</p> })}
+            </div>
+        </li>
+    }
+}
+
+/// How far a response is, in words.
+fn progress(phone: Phone, checklist: &PackChecklist, draft: Option<&Draft>) -> String {
+    match draft {
+        Some(draft) if draft.complete && draft.answered < draft.asked => t_with(
+            walker::PROGRESS_DONE_PARTLY,
+            &[
+                ("answered", draft.answered.into()),
+                ("asked", draft.asked.into()),
+            ],
+        ),
+        Some(draft) if draft.complete => t(walker::PROGRESS_DONE),
+        Some(draft) if draft.answered > 0 => t_with(
+            walker::PROGRESS_BEGUN,
+            &[
+                ("answered", draft.answered.into()),
+                ("asked", draft.asked.into()),
+            ],
+        ),
+        _ => {
+            let asked = session::asked(phone, checklist.version);
+            t_with(walker::PROGRESS_OPEN, &[("n", asked.into())])
+        }
+    }
+}
+
+/// Opens a checklist where it was left.
+#[component]
+fn OpenButton(checklist: PackChecklist, stop: Option<StopId>, children: Children) -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let open = move |_| {
+        let draft = phone.draft_for(checklist.version, checklist.when, stop);
+        let code = phone.place_now().code().cloned();
+        if let (Some(draft), Some(code)) = (draft, code) {
+            let screen = draft.screen as usize;
+            phone.go(Place::Fill(code, draft.response, screen));
+        }
+    };
+    view! {
+        <button type="button" class="open" on:click=open>
+            {children()}
+            <Icon drawing=NEXT />
+        </button>
+    }
+}
+
+#[component]
+fn OnceCard(checklist: PackChecklist, draft: Option<Draft>) -> impl IntoView {
+    let title = checklist.form.title.get(&tag()).to_owned();
+    let phone = expect_context::<Phone>();
+    let progress = progress(phone, &checklist, draft.as_ref());
+    view! {
+        <OpenButton checklist stop=None>
+            <span class="words">
+                <span class="level">{title}</span>
+                <span class="anchor">{progress}</span>
+            </span>
+        </OpenButton>
+    }
+}
+
+#[component]
+fn Links() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let go = move |place: fn(shared::activity::JoinCode) -> Place| {
+        if let Some(code) = phone.place_now().code() {
+            phone.go(place(code.clone()));
+        }
+    };
+    view! {
+        <nav class="links">
+            <button type="button" class="button quiet" on:click=move |_| go(Place::Map)>
+                <Icon drawing=MAP />
+                {move || t(walker::MAP)}
+            </button>
+            <button type="button" class="button quiet" on:click=move |_| go(Place::About)>
+                <Icon drawing=ABOUT />
+                {move || t(walker::ABOUT_LINK)}
+            </button>
+        </nav>
+    }
+}
+
+/// The round button: something caught the walker's eye.
+#[component]
+fn SpotButton() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let spot = move || {
+        phone
+            .walk()
+            .and_then(|walk| of(&walk, When::Any).into_iter().next())
+    };
+    let open = move |checklist: &PackChecklist| {
+        let draft = phone.draft_for(checklist.version, When::Any, None);
+        let code = phone.place_now().code().cloned();
+        if let (Some(draft), Some(code)) = (draft, code) {
+            phone.go(Place::Spot(code, draft.response));
+        }
+    };
+    move || {
+        spot().map(|checklist| {
+            view! {
+                <button type="button" class="spot-button" on:click=move |_| open(&checklist)>
+                    <Icon drawing=PLUS />
+                    <span>{move || t(walker::SPOT)}</span>
+                </button>
+            }
+        })
+    }
+}

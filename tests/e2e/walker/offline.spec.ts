@@ -1,0 +1,67 @@
+// The promise of the phone: joined once, it needs no network, survives being killed, and delivers.
+import { expect, test } from "../krok";
+import { choose, isReadyForOffline, join, picture, question } from "./walk";
+
+test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
+  let page = handset.page;
+  await join(page, krok.code("Praha 7"));
+  await isReadyForOffline(page);
+  await handset.setOffline(true);
+
+  await page.getByRole("button", { name: /Vltavská/ }).click();
+  await choose(page, /^A little/);
+  await choose(page, "Fewer than 5");
+  const asked = await question(page).textContent();
+  await page.getByLabel("Photo").setInputFiles(await picture(page, 2400, 1800));
+  await expect(page.getByRole("button", { name: "Open the photo" })).toBeVisible();
+  await page.getByRole("radio", { name: /^A few/ }).click();
+  await expect(question(page)).not.toHaveText(asked ?? "");
+  await page.getByRole("button", { name: "Back", exact: true }).last().click();
+  await expect(question(page)).toHaveText(asked ?? "");
+
+  await handset.kill();
+  page = await handset.start({ offline: true });
+  await page.goto("/");
+  await expect(question(page)).toHaveText(asked ?? "");
+  await expect(page.getByRole("radio", { name: /^A few/ })).toBeChecked();
+  await expect(page.getByRole("button", { name: "Open the photo" })).toBeVisible();
+
+  await page.getByRole("button", { name: /^Question \d+: open$/ }).last().click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: /waiting/ }).click();
+  await expect(page.getByText("on this phone").first()).toBeVisible();
+  await handset.setOffline(false);
+  await expect(page.getByText("Everything you finished has arrived.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("arrived and checked")).toHaveCount(3);
+});
+
+test("a photo is small, upright and tells no place", async ({ krok, handset }) => {
+  const page = handset.page;
+  await join(page, krok.code("Praha 7"));
+  await page.getByRole("button", { name: /Vltavská/ }).click();
+  await page.getByLabel("Photo").setInputFiles(await picture(page, 8000, 5000));
+  await expect(page.getByRole("button", { name: "Open the photo" })).toBeVisible({ timeout: 30_000 });
+  const photo = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open("krok");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const bytes = await new Promise<ArrayBuffer>((resolve) => {
+      const all = database.transaction("photos").objectStore("photos").getAll();
+      all.onsuccess = () => resolve(all.result[0]);
+    });
+    const { width, height } = await createImageBitmap(new Blob([bytes]));
+    const text = new TextDecoder("latin1").decode(bytes);
+    return { width, height, bytes: bytes.byteLength, exif: text.includes("Exif") };
+  });
+  expect(photo).toMatchObject({ width: 1600, height: 1000, exif: false });
+  expect(photo.bytes).toBeLessThanOrEqual(400 * 1024);
+});
+
+test("a tab opened later on the same phone sees the same walk", async ({ krok, handset }) => {
+  await join(handset.page, krok.code("Praha 7"));
+  const other = await handset.context.newPage();
+  await other.goto("/");
+  await expect(other.getByRole("heading", { name: "Stops" })).toBeVisible();
+});

@@ -1,0 +1,112 @@
+// Bad input and bad luck: a clear sentence each, and nothing lost.
+import { expect, test } from "../krok";
+import { join, picture, question } from "./walk";
+
+test("what is no code is said at once", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Code of the walk").fill("hello");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("alert")).toContainText("six letters and digits");
+});
+
+test("a code that no walk has", async ({ page }) => {
+  await page.goto("/w/BBBBBB");
+  await expect(page.getByRole("heading", { name: "No walk has this code" })).toBeVisible();
+});
+
+test("joining without a network says what to do", async ({ page, krok }) => {
+  await page.goto("/");
+  await page.route("**/api/**", (route) => route.abort("internetdisconnected"));
+  await page.getByLabel("Code of the walk").fill(krok.code("SAPA"));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
+  await page.unroute("**/api/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Choose your language" })).toBeVisible();
+});
+
+test("a closed walk", async ({ page, krok }) => {
+  await page.route("**/api/v1/join/*", (route) =>
+    route.fulfill({
+      status: 410,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ status: 410, code: "walk_closed" }),
+    }),
+  );
+  await page.goto(`/w/${krok.code("SAPA")}`);
+  await expect(page.getByRole("heading", { name: "The walk is over" })).toBeVisible();
+  await expect(page.getByText("your answers are safe")).toBeVisible();
+});
+
+test("without the first consent nothing is kept", async ({ page, krok }) => {
+  await page.goto(`/w/${krok.code("SAPA")}`);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing about you was kept");
+});
+
+test("a place that is refused blocks nothing and is said", async ({ page, krok }) => {
+  await page.context().clearPermissions();
+  await join(page, krok.code("SAPA"));
+  await page.getByRole("button", { name: /fountain|Wan Hao/i }).first().click();
+  await page.getByRole("radio").first().click();
+  await page.getByRole("button", { name: /^Question \d+: open$/ }).last().click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect(page.getByText("the stop counts as the place")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Done" })).toBeEnabled();
+});
+
+test("without consent to places the phone is not asked where it is", async ({ page, krok }) => {
+  await page.addInitScript(() => {
+    navigator.geolocation.watchPosition = () => {
+      throw new Error("asked for the place");
+    };
+  });
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await join(page, krok.code("SAPA"), { place: false });
+  await page.locator(".stop .open").first().click();
+  await expect(question(page)).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("a renamed PDF is no photo, and the answer stays", async ({ page, krok }) => {
+  await join(page, krok.code("SAPA"));
+  await page.locator(".stop .open").first().click();
+  await page.getByRole("button", { name: "I cannot judge" }).click();
+  await page.getByRole("button", { name: "Back", exact: true }).last().click();
+  const pdf = { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("%PDF-1.7\n1 0 obj") };
+  await page.getByLabel("Photo").setInputFiles(pdf);
+  await expect(page.getByText("not a picture that your phone can read")).toBeVisible();
+  await expect(page.getByRole("button", { name: "I cannot judge" })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a full phone says that the last change is not saved", async ({ page, krok }) => {
+  await join(page, krok.code("SAPA"));
+  await page.locator(".stop .open").first().click();
+  await page.getByRole("radio").first().click();
+  const second = await question(page).textContent();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.getByRole("radio").first().click();
+  await expect(page.getByText("the last change is not saved")).toBeVisible();
+  await expect(question(page)).toHaveText(second ?? "");
+});
+
+test("a browser that keeps nothing is told so before a walk begins", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", { get: () => null });
+  });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "This browser keeps nothing" })).toBeVisible();
+});
+
+test("a photo of 40 megapixels is taken", async ({ page, krok }) => {
+  await join(page, krok.code("SAPA"));
+  await page.locator(".stop .open").first().click();
+  await page.getByLabel("Photo").setInputFiles(await picture(page, 7680, 5208));
+  await expect(page.getByRole("button", { name: "Open the photo" })).toBeVisible({ timeout: 30_000 });
+});
