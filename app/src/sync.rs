@@ -9,6 +9,7 @@ pub mod outgoing;
 
 use crate::device;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use js_sys::Promise;
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, window};
@@ -18,6 +19,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::BroadcastChannel;
 
 pub use courier::Account;
@@ -115,10 +117,13 @@ fn tell_other_tabs() {
 async fn ask_for_background_sync() {
     let container = window().navigator().service_worker();
     let Ok(ready) = container.ready() else { return };
-    let Ok(registration) = wasm_bindgen_futures::JsFuture::from(ready).await else {
+    let Ok(registration) = JsFuture::from(ready).await else {
         return;
     };
-    if let Some(manager) = device::property(&registration, "sync") {
-        device::call(&manager, "register", &[&NAME.into()]);
+    let manager = device::property(&registration, "sync");
+    let asked = manager.and_then(|manager| device::call(&manager, "register", &[&NAME.into()]));
+    if let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) {
+        // Refused where the person has switched background sync off.
+        let _ = JsFuture::from(asked).await;
     }
 }

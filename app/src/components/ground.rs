@@ -79,11 +79,11 @@ impl Frame {
     }
 }
 
-/// A stop on the map.
+/// A stop on the map, with its number on the route.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dot {
     pub at: LonLat,
-    pub name: String,
+    pub number: u32,
     pub class: &'static str,
 }
 
@@ -191,16 +191,10 @@ pub fn rings(district: &District) -> Vec<Vec<LonLat>> {
 
 fn spot(frame: Frame, dot: Dot) -> impl IntoView {
     let (x, y) = frame.x_y(dot.at);
-    // A name near the right edge stands on the left of its dot.
-    let (anchor, beside) = if x > SIZE * 0.62 {
-        ("end", -26.0)
-    } else {
-        ("start", 26.0)
-    };
     view! {
-        <g class=dot.class>
-            <circle cx=x cy=y r="15" />
-            <text x=x + beside y=y + 12.0 text-anchor=anchor>{dot.name}</text>
+        <g class=dot.class transform=format!("translate({x:.1} {y:.1})")>
+            <circle r="30" />
+            <text y="13" text-anchor="middle">{dot.number}</text>
         </g>
     }
 }

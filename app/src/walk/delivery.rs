@@ -5,7 +5,7 @@ use super::phone::{Joined, Phone};
 use super::place::Place;
 use super::say;
 use super::shell::{Heading, Top, Unsaved};
-use crate::components::icon::{ALERT, CLOUD, Drawing, Icon, PHONE, TICK};
+use crate::components::icon::{ALERT, CLOUD, Icon, PHONE, TICK};
 use crate::components::photo::Thumb;
 use crate::language::{t, t_with, tag};
 use crate::sync::delivery::Parcel;
@@ -76,21 +76,21 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         view! {
             <li class="parcel">
                 <p class="what">{name} <span class="anchor">{ago}</span></p>
-                <Stage state=State::Waiting words=Some(t(walker::STATE_BEGUN)) />
+                {stage(&State::Waiting, t(walker::STATE_BEGUN))}
             </li>
         }
     });
     let drafts = drafts.collect_view();
     let parcels = delivery.parcels.iter().map(|parcel| {
         let name = name(walk, parcel.revision.version, parcel.revision.stop);
-        view! { <ParcelRow phone parcel=parcel.clone() name /> }
+        parcel_row(phone, parcel, name)
     });
     let parcels = parcels.collect_view();
     let join = delivery.join.clone().map(|state| {
         view! {
             <li class="parcel">
                 <p class="what">{t(walker::DELIVERY_JOIN)}</p>
-                <Stage state />
+                {stage(&state, say::state(&state))}
             </li>
         }
     });
@@ -109,47 +109,40 @@ fn name(walk: &Joined, version: VersionId, stop: Option<StopId>) -> String {
     })
 }
 
-#[component]
-fn ParcelRow(phone: Phone, parcel: Parcel, name: String) -> impl IntoView {
+fn parcel_row(phone: Phone, parcel: &Parcel, name: String) -> impl IntoView + use<> {
     let ago = say::ago(parcel.revision.captured_at);
-    let photos = parcel.photos.into_iter().map(|(photo, state)| {
-        view! { <PhotoRow phone photo state /> }
-    });
+    let photos = parcel
+        .photos
+        .iter()
+        .map(|(photo, state)| photo_row(phone, photo, state));
     view! {
         <li class="parcel">
             <p class="what">{name} <span class="anchor">{ago}</span></p>
-            <Stage state=parcel.state />
+            {stage(&parcel.state, say::state(&parcel.state))}
             {photos.collect_view()}
         </li>
     }
 }
 
-#[component]
-fn PhotoRow(phone: Phone, photo: Attachment, state: State) -> impl IntoView {
+fn photo_row(phone: Phone, photo: &Attachment, state: &State) -> impl IntoView + use<> {
     let id = photo.id;
     view! {
         <div class="parcel-photo">
-            <Thumb alt=photo.caption bytes=move || phone.photo(id) />
-            <Stage state />
+            <Thumb alt=photo.caption.clone() bytes=move || phone.photo(id) />
+            {stage(state, say::state(state))}
         </div>
     }
 }
 
 /// On this phone -> received -> verified, as three marks and in words.
-#[component]
-fn Stage(state: State, #[prop(optional_no_strip)] words: Option<String>) -> impl IntoView {
-    let reached = match &state {
-        State::Waiting | State::Problem { .. } => 1,
-        State::Received => 2,
-        State::Verified => 3,
+fn stage(state: &State, words: String) -> impl IntoView + use<> {
+    let (reached, class, drawing) = match state {
+        State::Waiting => (1, "stage", PHONE),
+        State::Received => (2, "stage received", CLOUD),
+        State::Verified => (3, "stage verified", TICK),
+        State::Problem { .. } => (1, "stage problem", ALERT),
     };
-    let (class, drawing): (_, Drawing) = match &state {
-        State::Waiting => ("stage", PHONE),
-        State::Received => ("stage received", CLOUD),
-        State::Verified => ("stage verified", TICK),
-        State::Problem { .. } => ("stage problem", ALERT),
-    };
-    let why = match &state {
+    let why = match state {
         State::Problem { reason } => Some(say::reason(reason)),
         _ => None,
     };
@@ -158,7 +151,7 @@ fn Stage(state: State, #[prop(optional_no_strip)] words: Option<String>) -> impl
         <div class=class>
             <span class="marks" aria-hidden="true">{marks.collect_view()}</span>
             <Icon drawing />
-            <span>{words.unwrap_or_else(|| say::state(&state))}</span>
+            <span>{words}</span>
             {why.map(|why| view! { <p class="why">{why}</p> })}
         </div>
     }

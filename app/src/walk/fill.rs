@@ -89,7 +89,7 @@ fn Filled(session: Session) -> impl IntoView {
     }
 }
 
-/// "Stop 3 · Dělnická", or the checklist's own title.
+/// "3 · Dělnická" as on the line of stops, or the checklist's own title.
 fn title(session: Session) -> String {
     let draft = session.draft();
     let walk = session.phone.walk();
@@ -97,10 +97,7 @@ fn title(session: Session) -> String {
         .zip(walk)
         .and_then(|(draft, walk)| walk.stop(draft.stop?).cloned());
     match stop {
-        Some(stop) => {
-            let number = t_with(walker::STOP_NUMBER, &[("n", (stop.position + 1).into())]);
-            format!("{number} · {}", stop.name)
-        }
+        Some(stop) => format!("{} · {}", stop.position + 1, stop.name),
         None => {
             let filling = session.filling().read();
             filling

@@ -35,13 +35,21 @@ fn drawn(walk: &Joined, drafts: &[Draft]) -> impl IntoView + use<> {
     let district = walk.pack.district.clone();
     let dots = dots(walk, drafts);
     let mut points: Vec<LonLat> = dots.iter().map(|dot| dot.at).collect();
-    points.extend(
-        district
-            .iter()
-            .flat_map(|district| rings(district).concat()),
-    );
+    if points.is_empty() {
+        points = district
+            .as_ref()
+            .map(|d| rings(d).concat())
+            .unwrap_or_default();
+    }
     let frame = Frame::around(&points, 400.0);
-    view! { <Ground frame district dots label=Signal::derive(move || t(walker::MAP_LABEL)) /> }
+    let names = walk.pack.activity.stops.iter().map(|stop| {
+        view! { <li>{stop.name.clone()}</li> }
+    });
+    let names = names.collect_view();
+    view! {
+        <Ground frame district dots label=Signal::derive(move || t(walker::MAP_LABEL)) />
+        <ol class="names">{names}</ol>
+    }
 }
 
 /// The stops of a walk, with those that are done marked.
@@ -52,11 +60,11 @@ pub fn dots(walk: &Joined, drafts: &[Draft]) -> Vec<Dot> {
             let done = |draft: &Draft| draft.stop == Some(stop.id) && draft.complete;
             Dot {
                 at: (stop.longitude, stop.latitude),
-                name: stop.name.clone(),
+                number: stop.position + 1,
                 class: if drafts.iter().any(done) {
-                    "dot done"
+                    "at done"
                 } else {
-                    "dot"
+                    "at"
                 },
             }
         })

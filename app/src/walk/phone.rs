@@ -235,10 +235,16 @@ impl Phone {
             if other_walk {
                 self.open_walk().await;
             }
+            self.remember(&path).await;
+        });
+    }
+
+    async fn remember(self, path: &str) {
+        if let Some(store) = self.store.get_value() {
             // Where the walker was is a comfort; losing it is not worth a word.
             let write = Write::json(Table::Place, LAST_PLACE, &path);
-            let _ = self.write([write]).await;
-        });
+            let _ = store.write([write]).await;
+        }
     }
 
     /// The form of a version of this walk, ready to be filled in.
@@ -407,6 +413,7 @@ impl Phone {
         self.delivery.set(Delivery::default());
         self.drafts.set(Vec::new());
         self.refresh_delivery().await;
+        self.remember(&self.place_now().path()).await;
         spawn_local(async {
             device::storage::persist().await;
         });

@@ -333,7 +333,7 @@ fn PhotoSheet(session: Session, open: RwSignal<Option<Attachment>>) -> impl Into
                 });
             };
             view! {
-                <p class="legend" id="caption-label">{t(walker::PHOTO_CAPTION)}</p>
+                <p class="legend" id="caption-label">{move || t(walker::PHOTO_CAPTION)}</p>
                 <Field
                     kind=Kind::Text
                     value=photo.caption.clone()
@@ -343,10 +343,10 @@ fn PhotoSheet(session: Session, open: RwSignal<Option<Attachment>>) -> impl Into
                 <Sides session photo />
                 <div class="row">
                     <button type="button" class="button quiet danger" on:click=remove>
-                        {t(walker::PHOTO_REMOVE)}
+                        {move || t(walker::PHOTO_REMOVE)}
                     </button>
                     <button type="button" class="button" on:click=move |_| close(())>
-                        {t(walker::DONE)}
+                        {move || t(walker::DONE)}
                     </button>
                 </div>
             }
@@ -386,7 +386,7 @@ fn Sides(session: Session, photo: Attachment) -> impl IntoView {
                 aria-pressed=move || chosen().to_string()
                 on:click=toggle
             >
-                {t(message)}
+                {move || t(message)}
             </button>
         }
     };

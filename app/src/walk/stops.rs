@@ -13,7 +13,6 @@ use shared::activity::{Stop, When};
 use shared::api::PackChecklist;
 use shared::i18n::walker;
 use shared::id::StopId;
-use std::sync::Arc;
 
 #[component]
 pub fn Stops() -> impl IntoView {
@@ -28,7 +27,7 @@ pub fn Stops() -> impl IntoView {
                     <Heading text=Signal::derive(move || t(walker::STOPS_TITLE)) />
                     <StatusPill />
                 </div>
-                {move || phone.walk().map(|walk| view! { <Route walk phone /> })}
+                {move || phone.walk().map(|walk| route(phone, &walk))}
                 <Links />
             </main>
             <SpotButton />
@@ -36,23 +35,22 @@ pub fn Stops() -> impl IntoView {
     }
 }
 
-#[component]
-fn Route(walk: Arc<Joined>, phone: Phone) -> impl IntoView {
+/// The line with its stops, and what belongs to no stop.
+fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     let drafts = phone.drafts();
-    let at_stops: Vec<PackChecklist> = of(&walk, When::Stop);
-    let here = here(&walk, &at_stops, &drafts);
+    let at_stops: Vec<PackChecklist> = of(walk, When::Stop);
+    let here = here(walk, &at_stops, &drafts);
     let stops = walk.pack.activity.stops.iter().map(|stop| {
         let each = at_stops.iter().map(|checklist| {
             let draft = draft_at(&drafts, checklist, Some(stop.id)).cloned();
             (checklist.clone(), draft)
         });
-        let is_here = here == Some(stop.id);
-        view! { <StopRow stop=stop.clone() checklists=each.collect() is_here /> }
+        stop_row(phone, stop, each.collect(), here == Some(stop.id))
     });
     let stops = stops.collect_view();
-    let once = of(&walk, When::Once).into_iter().map(|checklist| {
+    let once = of(walk, When::Once).into_iter().map(|checklist| {
         let draft = draft_at(&drafts, &checklist, None).cloned();
-        view! { <OnceCard checklist draft /> }
+        once_card(phone, checklist, draft.as_ref())
     });
     let once = once.collect_view();
     let spots = drafts
@@ -108,13 +106,12 @@ fn here(walk: &Joined, checklists: &[PackChecklist], drafts: &[Draft]) -> Option
         .map(|stop| stop.id)
 }
 
-#[component]
-fn StopRow(
-    stop: Stop,
+fn stop_row(
+    phone: Phone,
+    stop: &Stop,
     checklists: Vec<(PackChecklist, Option<Draft>)>,
     is_here: bool,
-) -> impl IntoView {
-    let phone = expect_context::<Phone>();
+) -> impl IntoView + use<> {
     let done = checklists
         .iter()
         .all(|(_, draft)| draft.as_ref().is_some_and(|draft| draft.complete));
@@ -136,7 +133,7 @@ fn StopRow(
                 <span class="words">
                     <span class="level">
                         <span class="unseen">
-                            {move || t_with(walker::STOP_NUMBER, &[("n", number.into())])} ": "
+                            {t_with(walker::STOP_NUMBER, &[("n", number.into())])} ": "
                         </span>
                         {label}
                     </span>
@@ -207,11 +204,13 @@ fn OpenButton(checklist: PackChecklist, stop: Option<StopId>, children: Children
     }
 }
 
-#[component]
-fn OnceCard(checklist: PackChecklist, draft: Option<Draft>) -> impl IntoView {
+fn once_card(
+    phone: Phone,
+    checklist: PackChecklist,
+    draft: Option<&Draft>,
+) -> impl IntoView + use<> {
     let title = checklist.form.title.get(&tag()).to_owned();
-    let phone = expect_context::<Phone>();
-    let progress = progress(phone, &checklist, draft.as_ref());
+    let progress = progress(phone, &checklist, draft);
     view! {
         <OpenButton checklist stop=None>
             <span class="words">

@@ -4,7 +4,7 @@ import { choose, isReadyForOffline, join, picture, question } from "./walk";
 
 test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
   let page = handset.page;
-  await join(page, krok.code("Praha 7"));
+  await join(page, krok.codes[0]);
   await isReadyForOffline(page);
   await handset.setOffline(true);
 
@@ -12,7 +12,7 @@ test("what is answered offline survives a killed browser and is delivered", asyn
   await choose(page, /^A little/);
   await choose(page, "Fewer than 5");
   const asked = await question(page).textContent();
-  await page.getByLabel("Photo").setInputFiles(await picture(page, 2400, 1800));
+  await page.getByLabel("Photo", { exact: true }).setInputFiles(await picture(page, 2400, 1800));
   await expect(page.getByRole("button", { name: "Open the photo" })).toBeVisible();
   await page.getByRole("radio", { name: /^A few/ }).click();
   await expect(question(page)).not.toHaveText(asked ?? "");
@@ -38,9 +38,9 @@ test("what is answered offline survives a killed browser and is delivered", asyn
 
 test("a photo is small, upright and tells no place", async ({ krok, handset }) => {
   const page = handset.page;
-  await join(page, krok.code("Praha 7"));
+  await join(page, krok.codes[0]);
   await page.getByRole("button", { name: /Vltavská/ }).click();
-  await page.getByLabel("Photo").setInputFiles(await picture(page, 8000, 5000));
+  await page.getByLabel("Photo", { exact: true }).setInputFiles(await picture(page, 8000, 5000));
   await expect(page.getByRole("button", { name: "Open the photo" })).toBeVisible({ timeout: 30_000 });
   const photo = await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
@@ -60,7 +60,7 @@ test("a photo is small, upright and tells no place", async ({ krok, handset }) =
 });
 
 test("a tab opened later on the same phone sees the same walk", async ({ krok, handset }) => {
-  await join(handset.page, krok.code("Praha 7"));
+  await join(handset.page, krok.codes[0]);
   const other = await handset.context.newPage();
   await other.goto("/");
   await expect(other.getByRole("heading", { name: "Stops" })).toBeVisible();
