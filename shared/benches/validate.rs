@@ -1,8 +1,8 @@
-//! How long judging one submission of the stop checklist takes, everything included that the
-//! server does for it in the engine: `cargo bench -p shared --features workbook --bench validate`.
+//! How long the engine takes for one submission of each shipped checklist, and for one tap in a
+//! form with many repeat instances: `cargo bench -p shared --features workbook --bench validate`.
 
 use shared::checklist::shipped::WORKBOOKS;
-use shared::checklist::xlsform::read_workbook;
+use shared::checklist::xlsform::{Workbook, read, read_workbook};
 use shared::checklist::{Filling, Prepared, Situation, validate};
 use shared::id::{ResponseId, RevisionId, VersionId};
 use shared::response::{Answers, Daylight, Revision};
@@ -31,6 +31,46 @@ fn main() {
         let answers = revision.answers.0.len();
         println!("{stem}: {micros:.1} µs to validate {answers} answers");
     }
+    for instances in [10, 1000] {
+        println!(
+            "a tap among {instances} instances: {:.1} µs",
+            tap(instances)
+        );
+    }
+}
+
+/// Microseconds to answer an item in the last of so many repeat instances, each with a condition
+/// and a calculation that depend on it.
+#[expect(clippy::disallowed_methods, reason = "a benchmark")]
+fn tap(instances: usize) -> f64 {
+    let workbook = Workbook::from_markdown(
+        "
+        | survey |              |       |       |             |             |
+        |        | type         | name  | label | relevant    | calculation |
+        |        | begin_repeat | tree  | Tree  |             |             |
+        |        | integer      | girth | Girth |             |             |
+        |        | text         | sort  | Sort  | ${girth} > 9 |            |
+        |        | calculate    | twice |       |             | ${girth} * 2 |
+        |        | end_repeat   |       |       |             |             |
+        ",
+    );
+    let form = Arc::new(Prepared::new(read(&workbook, "trees").form));
+    let situation = Situation {
+        now: from_millis(0).fixed_offset(),
+        language: "en".to_owned(),
+        daylight: None,
+        seed: 1,
+    };
+    let mut filling = Filling::start(form, situation);
+    for _ in 1..instances {
+        let _ = filling.add_instance("tree");
+    }
+    let path = format!("tree[{instances}]/girth");
+    let begun = Instant::now();
+    for round in 0..ROUNDS {
+        let _ = black_box(filling.answer(&path, if round % 2 == 0 { "5" } else { "15" }));
+    }
+    begun.elapsed().as_secs_f64() * 1e6 / f64::from(ROUNDS)
 }
 
 /// A night's response with the first choice to everything that is asked.
