@@ -53,7 +53,7 @@ impl Operation {
     }
 }
 
-/// Body of `POST /api/v1/sync`. The server reads it with operations as raw JSON, so that one that it
+/// Body of `POST /api/v1/audits/{audit}/sync`. The server reads it with operations as raw JSON, so that one that it
 /// cannot read is answered as malformed and does not hold back the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -129,7 +129,7 @@ pub enum Rule {
     NotAgreed,
 }
 
-/// State of an attachment's upload: answer to `GET` and `PUT /api/v1/attachments/{id}`.
+/// State of an attachment's upload: answer to `GET` and `PUT /api/v1/audits/{audit}/attachments/{id}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Upload {

@@ -34,30 +34,28 @@
 //!
 //! [`Consents::limit`]: crate::participant::Consents::limit
 
+mod answer;
 mod failure;
 mod item;
 mod pace;
+mod queue;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use failure::Failure;
 pub use item::{Change, Item, Key, Reason, State};
 
-use super::{BATCH_BYTES, Batch, Operation, Outcome, Receipt, Upload};
-use crate::attachment::{Attachment, Sha256};
-use crate::id::{AttachmentId, ResponseId};
-use crate::response::Revision;
+use super::{Batch, Operation, Receipt, Upload};
+use crate::attachment::Attachment;
+use crate::id::AttachmentId;
 use crate::time::Time;
 use chrono::TimeDelta;
-use item::{Entry, Photo, covers};
+use item::{Entry, Photo};
 use pace::Pace;
-use std::collections::BTreeSet;
 
 /// After this a request without an answer counts as failed.
 pub const PATIENCE: TimeDelta = TimeDelta::minutes(2);
-
-/// Bytes of a batch that are not its operations.
-const FRAME_BYTES: usize = 64;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,9 +87,9 @@ pub enum Input {
 pub enum Output {
     /// Write these down, then poll again.
     Save(Vec<Change>),
-    /// `POST /api/v1/sync`
+    /// `POST /api/v1/audits/{audit}/sync`
     Send { ticket: u32, batch: Batch },
-    /// `PUT /api/v1/attachments/{id}`: `length` bytes from `offset`.
+    /// `PUT /api/v1/audits/{audit}/attachments/{id}`: `length` bytes from `offset`.
     Upload {
         ticket: u32,
         attachment: Attachment,
@@ -225,284 +223,11 @@ impl Outbox {
         }
     }
 
-    /// Everything held, oldest first, attachments last.
-    pub fn states(&self) -> impl Iterator<Item = (Key, &State)> {
-        let entries = self.entries.iter().map(|e| (e.key(), &e.state));
-        let photos = self.photos.iter();
-        entries.chain(photos.map(|p| (Key::Attachment(p.attachment.id), &p.state)))
-    }
-
-    pub fn state(&self, key: Key) -> Option<&State> {
-        self.states().find(|(k, _)| *k == key).map(|(_, s)| s)
-    }
-
-    /// What a walker sees of one response: the state of its newest revision, or the problem of one of
-    /// that revision's attachments.
-    pub fn response(&self, response: ResponseId) -> Option<&State> {
-        let of_response = |e: &&Entry| e.revision().is_some_and(|r| r.response == response);
-        let newest = self
-            .entries
-            .iter()
-            .filter(of_response)
-            .max_by_key(|e| e.revision().map(|r| (r.number, r.id)))?;
-        let attachments = newest.revision().map_or(&[][..], |r| &r.attachments);
-        let trouble = self
-            .photos
-            .iter()
-            .filter(|p| attachments.iter().any(|a| a.id == p.attachment.id))
-            .map(|p| &p.state)
-            .find(|state| matches!(state, State::Problem { .. }));
-        Some(trouble.unwrap_or(&newest.state))
-    }
-
-    /// Bytes of an attachment that the server said it has, for a progress bar.
-    pub fn progress(&self, id: AttachmentId) -> Option<u64> {
-        let photo = self.photos.iter().find(|p| p.attachment.id == id)?;
-        Some(match photo.state {
-            State::Verified => photo.attachment.size,
-            _ => photo.offset,
-        })
-    }
-
-    /// How many operations and attachments are on this phone only and have no problem.
-    pub fn waiting(&self) -> usize {
-        self.states().filter(|(_, s)| **s == State::Waiting).count()
-    }
-
-    /// Why nothing moves, if the last try failed.
-    pub fn trouble(&self) -> Option<&Failure> {
-        self.trouble.as_ref()
-    }
-
-    fn add(&mut self, operation: Operation) {
-        let key = Key::of(&operation);
-        if self.entries.iter().any(|entry| entry.key() == key) {
-            return;
-        }
-        if let Operation::Revise(revision) = &operation {
-            self.supersede(revision);
-        }
-        self.enter(Item {
-            operation,
-            state: State::Waiting,
-        });
-    }
-
-    /// Drops what need not be sent any more. What is in flight may be on the server already and stays.
-    fn supersede(&mut self, newer: &Revision) {
-        let flying: BTreeSet<Key> = match &self.flight {
-            Some(Flight {
-                cargo: Cargo::Batch(keys),
-                ..
-            }) => keys.iter().copied().collect(),
-            _ => BTreeSet::new(),
-        };
-        let unsaved = &mut self.unsaved;
-        self.entries.retain(|entry| {
-            let superseded = entry.state == State::Waiting
-                && !flying.contains(&entry.key())
-                && entry.revision().is_some_and(|older| covers(newer, older));
-            if superseded {
-                unsaved.push(Change::Superseded { key: entry.key() });
-            }
-            !superseded
-        });
-    }
-
-    fn enter(&mut self, item: Item) {
-        let Item { operation, state } = item;
-        if let Operation::Revise(revision) = &operation {
-            for attachment in &revision.attachments {
-                if self.photo(attachment.id).is_none() {
-                    self.photos.push(Photo::new(attachment.clone()));
-                }
-            }
-        }
-        self.entries.push(Entry {
-            bytes: serde_json::to_vec(&operation).map_or(0, |json| json.len()),
-            operation,
-            state,
-            deferred: 0,
-        });
-    }
-
-    fn send_now(&mut self) {
-        self.online = true;
-        self.pace.at_once();
-        let problems: Vec<Key> = self
-            .states()
-            .filter(|(_, state)| matches!(state, State::Problem { .. }))
-            .map(|(key, _)| key)
-            .collect();
-        for key in problems {
-            self.set(key, State::Waiting);
-        }
-    }
-
-    /// Indices of what goes next, oldest first, within the limits of a batch.
-    fn next_batch(&self) -> Vec<usize> {
-        let mut queue: Vec<usize> = (0..self.entries.len())
-            .filter(|i| self.entries[*i].state == State::Waiting)
-            .collect();
-        let rejoin = self.rejoin.then(|| self.newest_join()).flatten();
-        queue.sort_by_key(|i| (Some(*i) != rejoin, self.entries[*i].deferred, *i));
-        // What the server broke down over does not travel with what it has not seen.
-        let deferred = queue.first().map(|i| self.entries[*i].deferred);
-        queue.retain(|i| Some(self.entries[*i].deferred) == deferred);
-        queue.truncate(self.pace.operations);
-        let mut bytes = FRAME_BYTES;
-        let fits = queue.iter().take_while(|i| {
-            bytes += self.entries[**i].bytes + 1;
-            bytes <= BATCH_BYTES
-        });
-        // One that is too large on its own is sent on its own: the server says so, not we.
-        let fitting = fits.count().max(1);
-        queue.truncate(fitting);
-        queue
-    }
-
-    fn next_photo(&self) -> Option<usize> {
-        let named: BTreeSet<AttachmentId> = self
-            .entries
-            .iter()
-            .filter(|entry| entry.is_acknowledged())
-            .filter_map(Entry::revision)
-            .flat_map(|revision| revision.attachments.iter().map(|a| a.id))
-            .collect();
-        (0..self.photos.len())
-            .filter(|i| self.photos[*i].state == State::Waiting)
-            .filter(|i| named.contains(&self.photos[*i].attachment.id))
-            .min_by_key(|i| {
-                (
-                    self.photos[*i].deferred,
-                    self.photos[*i].attachment.size,
-                    *i,
-                )
-            })
-    }
-
-    fn send(&mut self, now: Time, batch: &[usize]) -> Output {
-        let keys = batch.iter().map(|i| self.entries[*i].key()).collect();
-        let operations = batch.iter().map(|i| self.entries[*i].operation.clone());
-        Output::Send {
-            batch: Batch {
-                operations: operations.collect(),
-                waiting: (self.waiting() - batch.len()) as u32,
-            },
-            ticket: self.depart(now, Cargo::Batch(keys)),
-        }
-    }
-
-    fn upload(&mut self, now: Time, index: usize) -> Output {
-        let photo = &self.photos[index];
-        let (attachment, offset) = (photo.attachment.clone(), photo.offset);
-        let id = attachment.id;
-        Output::Upload {
-            offset,
-            length: self.pace.part.min(attachment.size - offset),
-            attachment,
-            ticket: self.depart(now, Cargo::Part { id, offset }),
-        }
-    }
-
-    fn depart(&mut self, now: Time, cargo: Cargo) -> u32 {
-        self.tickets = self.tickets.wrapping_add(1);
-        self.flight = Some(Flight {
-            ticket: self.tickets,
-            deadline: now + PATIENCE,
-            cargo,
-        });
-        self.tickets
-    }
-
     /// The cargo of the request in flight, which then is no more; `None` for one given up before.
     fn landed(&mut self, ticket: u32) -> Option<Cargo> {
         self.flight
             .take_if(|flight| flight.ticket == ticket)
             .map(|flight| flight.cargo)
-    }
-
-    fn answered(&mut self, now: Time, keys: &[Key], receipt: Receipt) {
-        if receipt.outcomes.len() != keys.len() {
-            let cargo = Cargo::Batch(keys.to_vec());
-            return self.failed(now, &cargo, Failure::Unreadable);
-        }
-        for (key, outcome) in keys.iter().zip(receipt.outcomes) {
-            match outcome {
-                Outcome::Malformed { reason } => {
-                    let reason = Reason::Malformed { detail: reason };
-                    self.set(*key, State::Problem { reason });
-                }
-                Outcome::Stored { digest }
-                | Outcome::Already { digest }
-                | Outcome::Quarantined { digest, .. } => self.acknowledged(*key, digest),
-            }
-        }
-        self.rejoin = false;
-        self.trouble = None;
-        self.pace.succeeded();
-        self.settle();
-    }
-
-    fn acknowledged(&mut self, key: Key, digest: Sha256) {
-        let newest = self.newest_join().map(|i| self.entries[i].key());
-        let Some(entry) = self.entries.iter().find(|entry| entry.key() == key) else {
-            return;
-        };
-        // Of what was said of the walker the server keeps the newest only.
-        let outdated = matches!(key, Key::Join(_)) && newest != Some(key);
-        let same = entry.operation.digest().is_ok_and(|own| own == digest);
-        let state = match (same || outdated, key) {
-            (true, Key::Join(_)) => State::Verified,
-            (true, _) => State::Received,
-            (false, _) => State::Problem {
-                reason: Reason::Differs,
-            },
-        };
-        self.set(key, state);
-    }
-
-    fn uploaded(&mut self, now: Time, id: AttachmentId, sent_from: u64, upload: Upload) {
-        let Some(photo) = self.photo(id) else { return };
-        let size = photo.attachment.size;
-        if upload.verified {
-            photo.offset = size;
-            self.set(Key::Attachment(id), State::Verified);
-            self.settle();
-        } else if upload.received > sent_from && upload.received < size {
-            photo.offset = upload.received;
-        } else {
-            // The server went back, or has all and does not say that it is right: not a step forward.
-            photo.offset = if upload.received < size {
-                upload.received
-            } else {
-                0
-            };
-            self.pace.failed(now, None);
-            return;
-        }
-        self.trouble = None;
-        self.pace.succeeded();
-    }
-
-    /// A revision is verified once its attachments are.
-    fn settle(&mut self) {
-        let verified: BTreeSet<AttachmentId> = self
-            .photos
-            .iter()
-            .filter(|photo| photo.state == State::Verified)
-            .map(|photo| photo.attachment.id)
-            .collect();
-        let whole = |r: &Revision| r.attachments.iter().all(|a| verified.contains(&a.id));
-        let settled: Vec<Key> = self
-            .entries
-            .iter()
-            .filter(|e| e.state == State::Received && e.revision().is_some_and(whole))
-            .map(Entry::key)
-            .collect();
-        for key in settled {
-            self.set(key, State::Verified);
-        }
     }
 
     fn set(&mut self, key: Key, state: State) {

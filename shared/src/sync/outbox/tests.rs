@@ -3,10 +3,11 @@
 use super::*;
 use crate::activity::JoinCode;
 use crate::api::Code;
-use crate::attachment::Media;
-use crate::id::{ActivityId, ParticipantId, RevisionId, VersionId};
+use crate::attachment::{Media, Sha256};
+use crate::id::{ActivityId, ParticipantId, ResponseId, RevisionId, VersionId};
 use crate::participant::{Background, Consents, Participant};
-use crate::response::{Answer, Answers};
+use crate::response::{Answer, Answers, Revision};
+use crate::sync::{BATCH_BYTES, Outcome};
 use crate::time::from_millis;
 use std::time::Duration;
 use uuid::Uuid;
