@@ -1,3 +1,4 @@
 //! What the tests through HTTP share.
 
 pub mod harness;
+pub mod load;

@@ -1,0 +1,118 @@
+//! Walkers of one walk: what they say when they join, and checklists filled in by chance, every item
+//! that is asked answered.
+
+use rand::RngExt;
+use rand::seq::IndexedRandom;
+use rand_chacha::ChaCha8Rng;
+use shared::activity::Stop;
+use shared::api::Pack;
+use shared::checklist::Kind;
+use shared::checklist::filling::{Filling, Situation};
+use shared::checklist::prepared::Prepared;
+use shared::id::{ParticipantId, ResponseId, RevisionId};
+use shared::participant::{Background, Consents, Participant};
+use shared::response::{Answers, Daylight, Geotag, Revision, Source};
+use shared::time::Time;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A walk as phones have it.
+#[derive(Debug)]
+pub struct Walk {
+    pack: Pack,
+    form: Arc<Prepared>,
+}
+
+impl Walk {
+    /// Of what a phone got when it joined; the first checklist is the one that is filled in.
+    pub fn new(pack: Pack) -> Self {
+        let form = Arc::new(Prepared::new(pack.checklists[0].form.clone()));
+        Self { pack, form }
+    }
+
+    /// Someone new who agrees to everything.
+    pub fn participant(&self, rng: &mut ChaCha8Rng, now: Time) -> Participant {
+        let id: ParticipantId = id(rng, now);
+        Participant {
+            id,
+            number: 1,
+            activity: self.pack.activity.id,
+            code: self.pack.activity.code.clone(),
+            nickname: format!("walker {}", id.0.simple()),
+            language: "cs".to_owned(),
+            background: Background::default(),
+            consents: Consents {
+                answers: true,
+                place: true,
+                photos: true,
+                quotes: true,
+                version: self.pack.activity.consent_version,
+            },
+            joined_at: now,
+        }
+    }
+
+    /// The first revision of a new response at one of the walk's stops, complete, without photos.
+    pub fn revision(&self, rng: &mut ChaCha8Rng, now: Time) -> Revision {
+        let stop = self.pack.activity.stops.choose(rng);
+        Revision {
+            id: id::<RevisionId>(rng, now),
+            response: id::<ResponseId>(rng, now),
+            number: 1,
+            version: self.pack.checklists[0].version,
+            stop: stop.map(|stop| stop.id),
+            complete: true,
+            started_at: now,
+            captured_at: now,
+            daylight: Some(Daylight::Day),
+            geotag: stop.map(|stop| near(stop, rng, now)),
+            answers: self.answers(rng, now),
+            attachments: Vec::new(),
+        }
+    }
+
+    fn answers(&self, rng: &mut ChaCha8Rng, now: Time) -> Answers {
+        let situation = Situation {
+            now: now.fixed_offset(),
+            language: "cs".to_owned(),
+            daylight: Some(Daylight::Day),
+            seed: rng.random(),
+        };
+        let mut filling = Filling::start(Arc::clone(&self.form), situation);
+        for (path, item) in self.form.form().items() {
+            let choices = match (&item.kind, filling.item(&path)) {
+                (Kind::SelectOne { .. } | Kind::SelectMultiple { .. }, Some(state))
+                    if state.relevant =>
+                {
+                    state.choices
+                }
+                _ => continue,
+            };
+            if let Some(choice) = choices.choose(rng) {
+                filling
+                    .answer(&path, &choice.name)
+                    .expect("the form's own item");
+            }
+        }
+        filling.submission()
+    }
+}
+
+fn near(stop: &Stop, rng: &mut ChaCha8Rng, now: Time) -> Geotag {
+    Geotag {
+        longitude: stop.longitude + rng.random_range(-1e-4..1e-4),
+        latitude: stop.latitude + rng.random_range(-1e-4..1e-4),
+        accuracy: Some(rng.random_range(3.0..30.0)),
+        captured_at: now,
+        source: Source::Gps,
+        original: None,
+    }
+}
+
+/// A new id of any kind, of this moment.
+pub fn id<Id: From<Uuid>>(rng: &mut ChaCha8Rng, now: Time) -> Id {
+    let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &rng.random())
+        .into_uuid()
+        .into()
+}
