@@ -68,7 +68,8 @@ impl<'a> Reader<'a> {
         for node in model.descendants().chain(body.descendants()) {
             let name = node.tag_name().name();
             let reference = node.attribute("nodeset").or(node.attribute("ref"));
-            let Some(path) = reference else { continue };
+            let Some(reference) = reference else { continue };
+            let path = &absolute(node, reference);
             match name {
                 "bind" => {
                     self.binds.insert(path.to_owned(), node);
@@ -319,6 +320,22 @@ impl<'a> Reader<'a> {
         }
         Text::of("", with_outputs(label))
     }
+}
+
+/// A reference of a control, which may start from the group or repeat around it.
+fn absolute(control: Xml, reference: &str) -> String {
+    if reference.starts_with('/') {
+        return reference.to_owned();
+    }
+    let relative = reference
+        .trim_start_matches("current()/")
+        .trim_start_matches("./");
+    let mut around = control.ancestors().skip(1);
+    let outer = around.find_map(|node| node.attribute("nodeset").or(node.attribute("ref")));
+    outer.map_or_else(
+        || reference.to_owned(),
+        |outer| format!("{outer}/{relative}"),
+    )
 }
 
 fn itext_id(reference: &str) -> Option<&str> {
