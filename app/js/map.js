@@ -173,7 +173,8 @@ class KrokMap extends HTMLElement {
     map.on("mousemove", (event) => {
       map.getCanvas().classList.toggle("over", map.getLayer("points") && map.queryRenderedFeatures(event.point, { layers: ["points"] }).length > 0);
     });
-    map.once("idle", () => this.setAttribute("ready", ""));
+    map.on("dataloading", () => this.removeAttribute("ready"));
+    map.on("idle", () => this.setAttribute("ready", ""));
     this.#fitted = `${this.#scene.fit}`;
     map.once("style.load", () => this.#show());
     this.#show();

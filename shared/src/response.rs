@@ -62,6 +62,14 @@ pub fn item_path(answer: &str) -> String {
     names.join("/")
 }
 
+impl Answers {
+    /// The theme that the walker named, where an item called `theme` asks for it, as a spot does.
+    pub fn theme(&self) -> Option<&str> {
+        let said = self.0.get("theme")?.value.as_str();
+        (!said.is_empty() && !said.contains(' ')).then_some(said)
+    }
+}
+
 /// What a walker said to one item. An item that was never touched has no entry at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

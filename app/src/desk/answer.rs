@@ -16,7 +16,7 @@ use shared::checklist::Form;
 use shared::checklist::model::Item;
 use shared::i18n::desk;
 use shared::id::ResponseId;
-use shared::response::{Answer, Geotag, Revision, Source};
+use shared::response::{Answer, Geotag, Revision, Source, item_path};
 
 #[component]
 pub fn AnswerPane(id: ResponseId, names: Names, close: Callback<()>) -> impl IntoView {
@@ -34,17 +34,14 @@ pub fn AnswerPane(id: ResponseId, names: Names, close: Callback<()>) -> impl Int
     let names = StoredValue::new(names);
     view! {
         <section class="answer-pane card" aria-label=say(desk::ANSWER)>
-            <div class="row">
-                <span class="grow"></span>
-                <button
-                    type="button"
-                    class="button icon"
-                    aria-label=say(desk::CLOSE)
-                    on:click=move |_| close.run(())
-                >
-                    <Icon picture=icon::CROSS />
-                </button>
-            </div>
+            <button
+                type="button"
+                class="button icon corner"
+                aria-label=say(desk::CLOSE)
+                on:click=move |_| close.run(())
+            >
+                <Icon picture=icon::CROSS />
+            </button>
             {loaded(data, move |(detail, form)| whole(&detail, &form, &names.get_value()))}
         </section>
     }
@@ -138,13 +135,8 @@ fn Photos(row: ResponseRow, form: Form) -> impl IntoView {
     (!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })
 }
 
-/// The item that a path of an answer leads to; `visit[2]/light` is an answer to `visit/light`.
 fn item_of<'a>(form: &'a Form, path: &str) -> Option<&'a Item> {
-    let names: Vec<&str> = path
-        .split('/')
-        .map(|part| part.split('[').next().unwrap_or(part))
-        .collect();
-    let plain = names.join("/");
+    let plain = item_path(path);
     let mut items = form.items().into_iter();
     items.find(|(of, _)| *of == plain).map(|(_, item)| item)
 }
@@ -155,10 +147,8 @@ fn Said(revision: Revision, form: Form) -> impl IntoView {
     let order: Vec<String> = form.items().into_iter().map(|(path, _)| path).collect();
     let mut answers: Vec<_> = revision.answers.0.into_iter().collect();
     answers.sort_by_key(|(path, _)| {
-        let name = path.split('[').next().unwrap_or(path);
-        order
-            .iter()
-            .position(|of| of == path || of.starts_with(name))
+        let plain = item_path(path);
+        order.iter().position(|of| *of == plain)
     });
     let line = move |(path, answer): (String, Answer)| {
         let item = item_of(&form, &path);

@@ -17,6 +17,7 @@ use shared::chart::{Bar, Diverging, diverging};
 use shared::district::District;
 use shared::i18n::{Argument, desk};
 use shared::id::DistrictId;
+use std::collections::BTreeMap;
 
 /// The districts chosen, in the address: ids joined by commas; all of them when it is missing.
 const CHOSEN: &str = "districts";
@@ -54,9 +55,18 @@ fn Choice(districts: Vec<District>) -> impl IntoView {
     });
     let known = districts.clone();
     let page = move |comparison: Comparison| view! { <Items comparison districts=known.clone() /> };
+    let head = move || match data.get() {
+        Some(Ok(comparison)) if !comparison.items.is_empty() => sentence(&comparison),
+        _ => t(desk::COMPARE),
+    };
     view! {
-        {loaded(data, page)}
+        <div class="page-head">
+            <div>
+                <h1>{head}</h1>
+            </div>
+        </div>
         <Districts districts chosen />
+        {loaded(data, page)}
     }
 }
 
@@ -107,20 +117,8 @@ fn Districts(districts: Vec<District>, chosen: Memo<Vec<DistrictId>>) -> impl In
 #[component]
 fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
     if comparison.items.is_empty() {
-        return view! {
-            <h1 class="unseen">{say(desk::COMPARE)}</h1>
-            <Empty text=desk::COMPARE_EMPTY drawing=icon::BARS />
-        }
-        .into_any();
+        return view! { <Empty text=desk::COMPARE_EMPTY drawing=icon::BARS /> }.into_any();
     }
-    let (walkers, count) = extent(&comparison);
-    let head = move || {
-        let walkers = t_with(desk::WALKERS, &[("n", walkers.into())]);
-        t_with(
-            desk::COMPARE_SENTENCE,
-            &[("walkers", walkers.into()), ("districts", count.into())],
-        )
-    };
     let districts = StoredValue::new(districts);
     let groups = by_theme(comparison.items)
         .into_iter()
@@ -144,11 +142,6 @@ fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
             }
         });
     view! {
-        <div class="page-head">
-            <div>
-                <h1>{head}</h1>
-            </div>
-        </div>
         <details>
             <summary>{say(desk::COMPARE_HOW)}</summary>
             <p>{say(desk::COMPARE_HOW_TEXT)}</p>
@@ -158,16 +151,23 @@ fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
     .into_any()
 }
 
-/// Walkers behind the comparison, and districts that anybody walked. A district has at least as many
-/// walkers as its best answered question.
-fn extent(comparison: &Comparison) -> (u32, usize) {
-    let mut walkers = std::collections::BTreeMap::new();
+/// "16 walkers in 3 districts". A district has at least as many walkers as its best answered question.
+fn sentence(comparison: &Comparison) -> String {
+    let mut walkers = BTreeMap::new();
     for figure in comparison.items.iter().flat_map(|item| &item.districts) {
         let most = walkers.entry(figure.district).or_insert(0);
         *most = figure.walkers.max(*most);
     }
     walkers.retain(|_, count| *count > 0);
-    (walkers.values().sum(), walkers.len())
+    let all: u32 = walkers.values().sum();
+    let people = t_with(desk::WALKERS, &[("n", all.into())]);
+    t_with(
+        desk::COMPARE_SENTENCE,
+        &[
+            ("walkers", people.into()),
+            ("districts", walkers.len().into()),
+        ],
+    )
 }
 
 /// Items by theme, both in the order of the checklists.

@@ -32,12 +32,17 @@ use shared::id::{DistrictId, ResponseId, StopId};
 const DISTRICT: &str = "district";
 const BY: &str = "by";
 
+/// In place of a district's id: all of them.
+const ALL: &str = "all";
+
 /// What was read for the map.
 #[derive(Clone)]
 pub struct Findings {
     points: Vec<Point>,
     tally: StopTally,
     names: Names,
+    /// `None` for all.
+    district: Option<DistrictId>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -64,19 +69,23 @@ pub enum Selected {
 }
 
 impl Findings {
-    async fn fetch(here: Here, district: Option<DistrictId>) -> Result<Self, api::Error> {
-        let of = district
-            .map(|id| format!("?{DISTRICT}={id}"))
-            .unwrap_or_default();
-        let (points, tally, names) = futures::try_join!(
+    /// Of the district of that id, of all, or of the first one: districts may lie far apart.
+    async fn fetch(here: Here, wanted: Option<String>) -> Result<Self, api::Error> {
+        let names = Names::fetch(here.clone()).await?;
+        let district = match wanted {
+            Some(id) => id.parse().ok(),
+            None => names.districts.first().map(|district| district.id),
+        };
+        let of = district.map_or_else(String::new, |id: DistrictId| format!("?{DISTRICT}={id}"));
+        let (points, tally) = futures::try_join!(
             points(&here, &of),
             api::get(here.call(&format!("stops{of}"))).json(),
-            Names::fetch(here.clone()),
         )?;
         Ok(Self {
             points,
             tally,
             names,
+            district,
         })
     }
 }
@@ -96,21 +105,18 @@ async fn points(here: &Here, of: &str) -> Result<Vec<Point>, api::Error> {
 pub fn Map() -> impl IntoView {
     let here = Here::get();
     let address = use_query_map();
-    let district = Memo::new(move |_| {
-        address
-            .with(|address| address.get(DISTRICT))
-            .and_then(|id| id.parse::<DistrictId>().ok())
-    });
+    let district = Memo::new(move |_| address.with(|address| address.get(DISTRICT)));
     let data = LocalResource::new(move || Findings::fetch(here.clone(), district.get()));
-    let page = move |findings| view! { <Shown findings district=district.get() /> };
+    let page = |findings| view! { <Shown findings /> };
     view! { <div class="page">{loaded(data, page)}</div> }
 }
 
 #[component]
-fn Shown(findings: Findings, district: Option<DistrictId>) -> impl IntoView {
+fn Shown(findings: Findings) -> impl IntoView {
     let address = use_query_map();
     let selected = RwSignal::new(None::<Selected>);
     let count = findings.points.len();
+    let district = findings.district;
     let of = findings
         .names
         .districts
@@ -131,7 +137,7 @@ fn Shown(findings: Findings, district: Option<DistrictId>) -> impl IntoView {
         findings.with_value(|findings| Colouring::of(by.as_deref(), &findings.tally))
     });
     let scene = Signal::derive(move || {
-        findings.with_value(|it| scene(it, district, &colouring.get(), selected.get()))
+        findings.with_value(|it| scene(it, &colouring.get(), selected.get()))
     });
     let done = Callback::new(move |gesture| match gesture {
         Gesture::SelectStop(id) => selected.set(id.parse().ok().map(Selected::Stop)),
@@ -209,7 +215,9 @@ fn Choices(
             <div class="field">
                 <label for="map-district">{say(desk::DISTRICT)}</label>
                 <select id="map-district" on:change=choose>
-                    <option value="">{say(desk::ALL_DISTRICTS)}</option>
+                    <option value=ALL selected=district.is_none()>
+                        {say(desk::ALL_DISTRICTS)}
+                    </option>
                     {districts}
                 </select>
             </div>
@@ -226,12 +234,8 @@ fn Choices(
     }
 }
 
-fn scene(
-    findings: &Findings,
-    district: Option<DistrictId>,
-    colouring: &Colouring,
-    selected: Option<Selected>,
-) -> Scene {
+fn scene(findings: &Findings, colouring: &Colouring, selected: Option<Selected>) -> Scene {
+    let district = findings.district;
     let districts: Vec<District> = findings
         .names
         .districts

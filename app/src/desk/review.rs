@@ -183,7 +183,7 @@ fn Listing(
                         <th scope="col" class="number">
                             {say(desk::FILTER_PHOTOS)}
                         </th>
-                        <th scope="col">{say(desk::WALK)}</th>
+                        <th scope="col" class="walk-column">{say(desk::WALK)}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -230,12 +230,16 @@ fn Row(
     let photos = row.revision.attachments.len();
     let daylight = row.revision.daylight;
     view! {
-        <tr aria-selected=move || (open.get() == Some(id)).then_some("true")>
+        <tr class:selected=move || open.get() == Some(id)>
             <td>
                 <Status row=row.clone() />
             </td>
-            <th scope="row">
-                <a href=href data-noscroll>
+            <th scope="row" class="nowrap">
+                <a
+                    href=href
+                    data-noscroll
+                    aria-current=move || (open.get() == Some(id)).then_some("true")
+                >
                     {place}
                 </a>
             </th>
@@ -245,7 +249,7 @@ fn Row(
             <td class="nowrap">{move || moment::day_and_time(captured, &zone)}</td>
             <td>{move || daylight.map(|it| t(daylight_word(it)))}</td>
             <td class="number">{(photos > 0).then_some(photos)}</td>
-            <td class="clip">{walk}</td>
+            <td class="clip walk-column">{walk}</td>
         </tr>
     }
 }

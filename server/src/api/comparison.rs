@@ -131,7 +131,12 @@ async fn apart<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> R
 fn point(instrument: &Instrument, response: &ResponseRow) -> Option<PointProperties> {
     let revision = &response.revision;
     let mut scores = std::collections::BTreeMap::new();
-    let mut themes = BTreeSet::new();
+    let mut themes: BTreeSet<String> = revision
+        .answers
+        .theme()
+        .map(str::to_owned)
+        .into_iter()
+        .collect();
     for row in instrument.rows(response) {
         let item = &instrument.items()[row.item];
         if let Judgement::Level(level) = row.judgement {

@@ -98,6 +98,7 @@ impl Version {
         let themes: BTreeSet<&str> = answered
             .filter_map(|(path, _)| self.0.item(path))
             .map(|item| item.theme.as_str())
+            .chain(revision.answers.theme())
             .filter(|theme| !theme.is_empty())
             .collect();
         let themes = themes
