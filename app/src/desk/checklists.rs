@@ -126,7 +126,9 @@ fn Checked(report: WorkbookReport, publish: impl Fn() + Copy + Send + 'static) -
             } else {
                 view! {
                     <div class="stack">
-                        <h2 role="status">{ready}</h2>
+                        <div role="status">
+                            <h2>{ready}</h2>
+                        </div>
                         <div class="row">
                             <button
                                 type="button"

@@ -137,7 +137,7 @@ test("a workbook with errors names sheet, row and column; corrected, it is publi
   await lookAround(page, "desk-bad-workbook");
 
   await read.setInputFiles({ ...file([]), buffer: Buffer.from("%PDF-1.7 not a workbook") });
-  await expect(page.getByRole("alert").first()).not.toBeEmpty();
+  await expect(page.getByRole("alert").filter({ hasText: "1 error" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Publish this version" })).toHaveCount(0);
 
   await read.setInputFiles(file([["select_one yn", "lamps", "Are there lamps?"]]));
