@@ -8,11 +8,14 @@ export const widths = [360, 768, 1440];
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
+/** Where a map's pin lies is its meaning: WCAG 2.5.8 exempts it, and the list beside the map has the same. */
+const isPin = (rule: string, html: string) => rule === "target-size" && html.includes("stop-marker");
+
 /** Fails on any violation of WCAG 2.2 A or AA, naming rule and element. */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
   const said = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(" ")}\n${failureSummary}`),
+    nodes.filter(({ html }) => !isPin(id, html)).map(({ target, failureSummary }) => `${id} (${help}): ${target.join(" ")}\n${failureSummary}`),
   );
   expect(said).toEqual([]);
 }
