@@ -71,11 +71,15 @@ impl Frame {
     }
 
     fn path(self, ring: impl IntoIterator<Item = LonLat>) -> String {
-        let points = ring.into_iter().enumerate().map(|(index, point)| {
+        self.line(ring) + "Z"
+    }
+
+    fn line(self, points: impl IntoIterator<Item = LonLat>) -> String {
+        let points = points.into_iter().enumerate().map(|(index, point)| {
             let (x, y) = self.x_y(point);
             format!("{}{x:.1} {y:.1}", if index == 0 { "M" } else { "L" })
         });
-        points.collect::<String>() + "Z"
+        points.collect()
     }
 }
 
@@ -130,6 +134,7 @@ pub fn Ground(
         }
     };
     let adjustable = on_pin.is_some();
+    let route = frame.line(dots.iter().map(|dot| dot.at));
     view! {
         <svg
             node_ref=node
@@ -153,7 +158,8 @@ pub fn Ground(
             on:keydown=step
         >
             {shapes(frame, district)}
-            {dots.into_iter().map(|dot| spot(frame, dot)).collect_view()}
+            <path class="route-line" d=route />
+            {dots.iter().map(|dot| spot(frame, dot)).collect_view()}
             {move || fix.get().map(|(at, radius)| circle(frame, at, radius))}
             {move || pin.get().map(|at| needle(frame, at))}
         </svg>
@@ -189,7 +195,7 @@ pub fn rings(district: &District) -> Vec<Vec<LonLat>> {
     }
 }
 
-fn spot(frame: Frame, dot: Dot) -> impl IntoView {
+fn spot(frame: Frame, dot: &Dot) -> impl IntoView + use<> {
     let (x, y) = frame.x_y(dot.at);
     view! {
         <g class=dot.class transform=format!("translate({x:.1} {y:.1})")>

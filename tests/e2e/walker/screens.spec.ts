@@ -10,6 +10,9 @@ async function readIn(page: Page, language: string) {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
+// A look in light and dark at three widths, with axe on each, takes its time.
+test.slow();
+
 test("joining", async ({ page, krok }) => {
   await page.goto("/");
   await lookAround(page, "walker-start", [360]);
