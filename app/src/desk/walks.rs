@@ -64,10 +64,10 @@ fn list((walks, districts): Listed) -> impl IntoView {
                             {say(desk::STOPS_TITLE)}
                         </th>
                         <th scope="col" class="number">
-                            {say(desk::ROSTER_WALKER)}
+                            {say(desk::WALK_WALKERS)}
                         </th>
                         <th scope="col" class="number">
-                            {say(desk::REVIEW)}
+                            {say(desk::WALK_ANSWERS)}
                         </th>
                     </tr>
                 </thead>
