@@ -4,7 +4,7 @@ use super::{Findings, THEMES, say, theme_name};
 use crate::language::{self, t, t_with};
 use leptos::prelude::*;
 use shared::analysis::ScoredItem;
-use shared::analysis::stops::{StopFigure, StopTally};
+use shared::analysis::stops::{ItemAtStops, StopFigure, StopTally};
 use shared::api::PointProperties;
 use shared::chart;
 use shared::i18n::desk;
@@ -31,14 +31,18 @@ pub fn key(item: &ScoredItem) -> String {
 }
 
 impl Colouring {
-    /// By the item of that key; without one by the last perception at stops (how people feel there), or by theme.
+    /// By the item of that key; without one by how people feel at the stops, or by theme.
     pub fn of(by: Option<&str>, tally: &StopTally) -> Self {
-        let mut items = tally.items.iter().map(|it| &it.item);
+        let at_stops = |it: &&ItemAtStops| it.stops.iter().any(|figure| figure.stop.is_some());
         let found = match by {
-            Some(by) => items.find(|item| key(item) == by),
-            None => items.rfind(|item| item.theme == "feeling").or(items.next()),
+            Some(by) => tally.items.iter().find(|it| key(&it.item) == by),
+            None => {
+                let feeling = |it: &&ItemAtStops| it.item.theme == "feeling" && at_stops(it);
+                let items = || tally.items.iter();
+                items().find(feeling).or_else(|| items().find(at_stops))
+            }
         };
-        found.map_or(Self::Theme, |item| Self::Item(item.clone()))
+        found.map_or(Self::Theme, |it| Self::Item(it.item.clone()))
     }
 
     pub fn key(&self) -> String {
