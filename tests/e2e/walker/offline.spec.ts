@@ -1,9 +1,12 @@
 // The promise of the phone: joined once, it needs no network, survives being killed, and delivers.
-import { expect, test } from "../krok";
+import type { Page } from "@playwright/test";
+import { type Krok, expect, test } from "../krok";
+import { demoAudit, signIn } from "../desk/office";
 import { choose, isReadyForOffline, join, picture, question } from "./walk";
 
 test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
   let page = handset.page;
+  const known = await responsesOnMap(page, krok);
   await join(page, krok.codes[0]);
   await isReadyForOffline(page);
   await handset.setOffline(true);
@@ -34,6 +37,14 @@ test("what is answered offline survives a killed browser and is delivered", asyn
   await handset.setOffline(false);
   await expect(page.getByText("Everything you finished has arrived.")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("arrived and checked")).toHaveCount(3);
+
+  const before = new Set(known);
+  const [response] = (await responsesOnMap(page, krok)).filter((id) => !before.has(id));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${await demoAudit(page)}/map`);
+  await expect(page.locator("krok-map[ready]")).toBeVisible();
+  await page.getByText("Answers as a list").click();
+  await expect(page.locator(`a[href*="${response}"]`)).toBeVisible();
 });
 
 test("a photo is small, upright and tells no place", async ({ krok, handset }) => {
@@ -65,3 +76,11 @@ test("a tab opened later on the same phone sees the same walk", async ({ krok, h
   await other.goto("/");
   await expect(other.getByRole("heading", { name: "Stops" })).toBeVisible();
 });
+
+/** Ids of the responses that the desk's map of the demo shows. */
+async function responsesOnMap(page: Page, krok: Krok): Promise<string[]> {
+  await signIn(page, krok);
+  const audit = (await demoAudit(page)).split("/").at(-1);
+  const points = await (await page.request.get(`/api/v1/audits/${audit}/points`)).json();
+  return points.features.map((point: { properties: { response: string } }) => point.properties.response);
+}
