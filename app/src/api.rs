@@ -14,7 +14,7 @@ use web_sys::{AbortSignal, Headers, RequestInit, Response};
 const BASE: &str = "/api/v1";
 
 /// No answer within this time is no answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {

@@ -29,11 +29,14 @@ pub fn local_now() -> DateTime<FixedOffset> {
 }
 
 /// Random bytes for ids and secrets.
+///
+/// # Panics
+/// In a browser without a source of randomness: an id that is not random must never leave a phone.
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     let crypto = window().crypto();
     let filled = crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
-    // Every browser that runs WebAssembly has it; an id that is not random must never leave a phone.
+    // Every browser that runs WebAssembly has one.
     assert!(filled.is_ok(), "this browser has no source of randomness");
     bytes
 }

@@ -1,5 +1,6 @@
 //! Krok in the browser. Two pages share this library: the walker's phone (`bin/walker`) and the
 //! researchers' desk (`bin/desk`); what one of them does not use, its download does not hold.
+#![allow(clippy::needless_pass_by_value, reason = "components own their props")]
 
 pub mod api;
 pub mod components;

@@ -183,8 +183,9 @@ impl Store {
         let options = js_sys::Object::new();
         set(&options, "durability", "strict");
         let mode = JsValue::from_str("readwrite");
-        let made = call(&self.database, "transaction", &[tables, &mode, &options]);
-        made.and_then(|transaction| transaction.dyn_into().ok())
+        let begun = call(&self.database, "transaction", &[tables, &mode, &options]);
+        begun
+            .and_then(|transaction| transaction.dyn_into().ok())
             .ok_or(Error::Blocked)
     }
 }

@@ -261,7 +261,7 @@ fn scene(findings: &Findings, colouring: &Colouring, selected: Option<Selected>)
             id: stop.id.to_string(),
             lon: stop.longitude,
             lat: stop.latitude,
-            face: figure.map_or_else(|| (stop.position + 1).to_string(), |it| ring(it)),
+            face: figure.map_or_else(|| (stop.position + 1).to_string(), ring),
             label: format!("{}: {said}", stop.name),
             movable: false,
             selected: selected == Some(Selected::Stop(stop.id)),

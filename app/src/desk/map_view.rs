@@ -68,7 +68,7 @@ impl Scene {
         for district in districts {
             let geometry = serde_json::to_value(&district.outline).unwrap_or_default();
             positions(&geometry["coordinates"], &mut |lon, lat| {
-                scene.reach(lon, lat)
+                scene.reach(lon, lat);
             });
             scene.districts.push(json!({
                 "type": "Feature",
@@ -144,7 +144,9 @@ fn positions(coordinates: &Value, found: &mut impl FnMut(f64, f64)) {
             lat.as_f64().unwrap_or_default(),
         );
     } else {
-        list.iter().for_each(|inner| positions(inner, found));
+        for inner in list {
+            positions(inner, found);
+        }
     }
 }
 

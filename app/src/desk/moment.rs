@@ -51,7 +51,7 @@ fn format(time: Time, zone: &str, style: &[(&str, &str)]) -> String {
     // Not the American order of day and month.
     let locale = match current() {
         Language::English => "en-GB",
-        other => other.tag(),
+        Language::Czech => "cs",
     };
     written(time, locale, zone, style)
 }

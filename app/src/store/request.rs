@@ -44,7 +44,6 @@ pub fn finished(transaction: &IdbTransaction) -> impl Future<Output = Result<(),
 }
 
 /// What an exception of IndexedDB means for the walker.
-#[expect(clippy::needless_pass_by_value, reason = "fits `map_err`")]
 pub fn failure(exception: JsValue) -> Error {
     let text = |name| property(&exception, name).and_then(|value| value.as_string());
     match text("name").as_deref() {

@@ -96,18 +96,12 @@ fn title(session: Session) -> String {
     let stop = draft
         .zip(walk)
         .and_then(|(draft, walk)| walk.stop(draft.stop?).cloned());
-    match stop {
-        Some(stop) => format!("{} · {}", stop.position + 1, stop.name),
-        None => {
-            let filling = session.filling().read();
-            filling
-                .form()
-                .form()
-                .title
-                .get(&crate::language::tag())
-                .to_owned()
-        }
+    if let Some(stop) = stop {
+        return format!("{} · {}", stop.position + 1, stop.name);
     }
+    let filling = session.filling().read();
+    let title = &filling.form().form().title;
+    title.get(&crate::language::tag()).to_owned()
 }
 
 fn count(current: usize, screens: usize) -> String {

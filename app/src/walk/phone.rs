@@ -401,8 +401,8 @@ impl Phone {
             consents,
             joined_at: now(),
         };
-        let secret = device::random::<32>();
-        let secret = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        // 32 bytes in hexadecimal digits, as hashes are written.
+        let secret = shared::attachment::Sha256(device::random()).to_string();
         let walk = Joined {
             pack,
             participant,

@@ -34,13 +34,12 @@ impl Colouring {
     /// By the item of that key; without one by how people feel at the stops, or by theme.
     pub fn of(by: Option<&str>, tally: &StopTally) -> Self {
         let at_stops = |it: &&ItemAtStops| it.stops.iter().any(|figure| figure.stop.is_some());
-        let found = match by {
-            Some(by) => tally.items.iter().find(|it| key(&it.item) == by),
-            None => {
-                let feeling = |it: &&ItemAtStops| it.item.theme == "feeling" && at_stops(it);
-                let items = || tally.items.iter();
-                items().find(feeling).or_else(|| items().find(at_stops))
-            }
+        let found = if let Some(by) = by {
+            tally.items.iter().find(|it| key(&it.item) == by)
+        } else {
+            let feeling = |it: &&ItemAtStops| it.item.theme == "feeling" && at_stops(it);
+            let items = || tally.items.iter();
+            items().find(feeling).or_else(|| items().find(at_stops))
         };
         found.map_or(Self::Theme, |it| Self::Item(it.item.clone()))
     }

@@ -115,9 +115,9 @@ impl Begun {
     fn with(draft: &Draft) -> Self {
         let mut around = Scene::default();
         draft.stops.with_untracked(|stops| {
-            stops
-                .iter()
-                .for_each(|stop| around.reach(stop.longitude, stop.latitude));
+            for stop in stops {
+                around.reach(stop.longitude, stop.latitude);
+            }
         });
         Self {
             district: draft.district.get_untracked(),
