@@ -102,22 +102,20 @@ impl Blobs {
     pub fn keep(&self, bytes: &[u8]) -> std::io::Result<Sha256> {
         let content = Sha256::of(bytes);
         let place = self.place(content);
-        if place.exists() {
-            return Ok(content);
-        }
         let folder = place.parent().unwrap_or(&self.folder);
-        if !folder.exists() {
+        if !place.exists() {
             fs::create_dir_all(folder)?;
-            File::open(&self.folder)?.sync_all()?;
+            let beside = self.folder.join("incoming").join(format!(
+                "{content}.{:016x}",
+                u64::from_ne_bytes(crate::secret::random())
+            ));
+            let mut file = File::create_new(&beside)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            fs::rename(&beside, &place)?;
         }
-        let beside = self.folder.join("incoming").join(format!(
-            "{content}.{:016x}",
-            u64::from_ne_bytes(crate::secret::random())
-        ));
-        let mut file = File::create_new(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, &place)?;
+        // Its name too is on disk before this is acknowledged, whoever gave it that name just now.
+        File::open(&self.folder)?.sync_all()?;
         File::open(folder)?.sync_all()?;
         Ok(content)
     }
