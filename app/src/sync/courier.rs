@@ -129,24 +129,29 @@ impl Courier {
 
     async fn upload(&mut self, ticket: u32, photo: &Attachment, offset: u64, length: u64) {
         let input = match self.part(photo, offset, length).await {
-            Some(part) => match self.put(photo, offset, &part).await {
+            Ok(part) => match self.put(photo, offset, &part).await {
                 Ok(upload) => Input::Uploaded { ticket, upload },
                 Err(error) => failed(ticket, error),
             },
-            None => Input::Failed {
-                ticket,
-                failure: Failure::Missing,
-            },
+            Err(failure) => Input::Failed { ticket, failure },
         };
         self.outbox.handle(now(), input);
         (self.tell)(self.outbox.trouble().cloned());
     }
 
-    async fn part(&self, photo: &Attachment, offset: u64, length: u64) -> Option<Uint8Array> {
+    async fn part(
+        &self,
+        photo: &Attachment,
+        offset: u64,
+        length: u64,
+    ) -> Result<Uint8Array, Failure> {
         let key = photo.id.to_string();
-        let bytes = self.store.bytes(Table::Photos, &key).await.ok().flatten()?;
+        let stored = self.store.bytes(Table::Photos, &key).await;
+        // A store that cannot be read now may be read later; only bytes that are not there are lost.
+        let bytes = stored.map_err(|_| Failure::Network)?;
+        let bytes = bytes.ok_or(Failure::Missing)?;
         let end = (offset + length).min(u64::from(bytes.byte_length()));
-        Some(Uint8Array::new(&bytes).subarray(offset as u32, end as u32))
+        Ok(Uint8Array::new(&bytes).subarray(offset as u32, end as u32))
     }
 
     async fn put(
