@@ -76,11 +76,22 @@ pub struct Pack {
     pub audit: Audit,
     pub activity: Activity,
     /// The activity's district, if it has one; for the map.
-    pub district: Option<District>,
+    pub district: Option<PackDistrict>,
     pub checklists: Vec<PackChecklist>,
     /// Server's clock when the pack was made.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub now: Time,
+}
+
+/// What of a district a phone shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PackDistrict {
+    pub name: String,
+    /// Whom the outline is owed to; empty when nobody.
+    pub attribution: String,
+    /// All rings of the outline, outer ones and holes: longitude and latitude of each corner.
+    pub rings: Vec<Vec<(f64, f64)>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

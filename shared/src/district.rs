@@ -34,6 +34,22 @@ impl District {
         contains(&self.outline, longitude, latitude)
     }
 
+    /// All rings of the outline, outer ones and holes, as longitude and latitude.
+    pub fn rings(&self) -> Vec<Vec<(f64, f64)>> {
+        let point = |position: &Position| match position.as_slice() {
+            [longitude, latitude, ..] => Some((*longitude, *latitude)),
+            _ => None,
+        };
+        let ring = |ring: &Vec<Position>| ring.iter().filter_map(point).collect();
+        match &self.outline.value {
+            GeometryValue::Polygon { coordinates } => coordinates.iter().map(ring).collect(),
+            GeometryValue::MultiPolygon { coordinates } => {
+                coordinates.iter().flatten().map(ring).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// As a GeoJSON feature: `name`, `colour`, `position`, `label` and `attribution` are its properties.
     pub fn feature(&self) -> Feature {
         let properties = [

@@ -8,6 +8,7 @@ pub mod attachment;
 pub mod audit;
 pub mod chart;
 pub mod checklist;
+pub mod decimal;
 pub mod district;
 pub mod export;
 pub mod i18n;

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::state::{App, now};
 use axum::extract::State;
 use shared::activity::{Activity, JoinCode};
-use shared::api::{Code, Pack, PackChecklist};
+use shared::api::{Code, Pack, PackChecklist, PackDistrict};
 use shared::id::{ActivityId, AuditId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -64,6 +64,11 @@ async fn pack(app: &App, audit: AuditId, activity: ActivityId) -> Result<Pack> {
             form: form.ok_or_else(gone)?,
         });
     }
+    let district = district.map(|district| PackDistrict {
+        rings: district.rings(),
+        name: district.name,
+        attribution: district.attribution,
+    });
     Ok(Pack {
         audit: app.db.audit(audit).await?.ok_or_else(gone)?,
         activity,

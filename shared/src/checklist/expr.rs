@@ -44,7 +44,9 @@ mod value;
 
 pub use context::{Context, Labels};
 pub use error::{EvalError, ParseError, Trouble};
-pub use moment::Moment;
+pub use function::Library;
+pub use moment::{Moment, day, stamp};
+pub(super) use moment::{parse_date, parse_time};
 pub use reference::covers;
 pub use value::{NodeRef, Value, number_to_text, text_to_number};
 
@@ -64,12 +66,17 @@ impl FromStr for Expression {
     type Err = ParseError;
 
     fn from_str(source: &str) -> Result<Self, ParseError> {
-        let syntax = parse::parse(source)?;
-        Ok(Self { syntax })
+        Self::read(source, Library::WHOLE)
     }
 }
 
 impl Expression {
+    /// Reads an expression that may call the functions of `library`.
+    pub fn read(source: &str, library: Library) -> Result<Self, ParseError> {
+        let syntax = parse::parse(source, library)?;
+        Ok(Self { syntax })
+    }
+
     /// Computes the value.
     pub fn evaluate<'a>(&'a self, context: &'a Context<'a>) -> Result<Value<'a>, EvalError> {
         let value = Scope::new(context, &Effort::new()).evaluate(&self.syntax)?;

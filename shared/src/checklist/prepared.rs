@@ -10,7 +10,7 @@ mod lists;
 pub(crate) use entry::{Content, Entry, EntryId, ROOT, Rule};
 pub(crate) use graph::Edge;
 
-use crate::checklist::expr::Expression;
+use crate::checklist::expr::{Expression, Library};
 use crate::checklist::model::{Form, Group, Item, Node};
 use crate::text::Text;
 use graph::Graph;
@@ -21,6 +21,7 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub struct Prepared {
     form: Form,
+    library: Library,
     entries: Vec<Entry>,
     by_path: HashMap<String, EntryId>,
     /// Expressions in texts, by their source.
@@ -46,12 +47,18 @@ impl Prepared {
     /// Prepares a form. Never fails: an expression that cannot be read is left out and is among the
     /// [faults](Self::faults).
     pub fn new(form: Form) -> Self {
+        Self::with(form, Library::WHOLE)
+    }
+
+    /// The same, with only these functions to call.
+    pub fn with(form: Form, library: Library) -> Self {
         let root = if form.root.is_empty() {
             "data"
         } else {
             &form.root
         };
         let mut prepared = Self {
+            library,
             entries: vec![Entry::new(root, "", ROOT, Content::Group(Box::default()))],
             by_path: HashMap::new(),
             mentions: HashMap::new(),
@@ -165,7 +172,7 @@ impl Prepared {
         if source.is_empty() {
             return;
         }
-        match source.parse() {
+        match Expression::read(source, self.library) {
             Ok(expression) => self.entries[id].set(rule, expression, source),
             Err(error) => self.faults.push(Fault {
                 path: self.entries[id].path.clone(),
@@ -178,7 +185,7 @@ impl Prepared {
 
     fn read_mentions(&mut self, path: &str, column: &'static str, text: &Text) {
         for source in text.0.values().flat_map(|text| mentions(text)) {
-            match source.parse() {
+            match Expression::read(source, self.library) {
                 Ok(expression) => {
                     self.mentions.insert(source.to_owned(), expression);
                 }

@@ -9,6 +9,7 @@ mod digest;
 mod geo;
 mod nodes;
 mod number;
+mod pattern;
 mod random;
 mod select;
 mod text;
@@ -27,8 +28,12 @@ pub(super) struct Signature {
     pub(super) name: &'static str,
     least: usize,
     most: usize,
+    /// Works out beforehand what of a call does not depend on answers.
+    pub(super) prepare: Prepare,
     pub(super) body: Body,
 }
+
+type Prepare = fn(&[Syntax]) -> Result<Option<Regex>, Trouble>;
 
 type Body = for<'a> fn(&Arguments<'_, 'a>) -> Result<Value<'a>, EvalError>;
 
@@ -48,11 +53,80 @@ const fn function(name: &'static str, least: usize, most: usize, body: Body) -> 
         name,
         least,
         most,
+        prepare: |_| Ok(None),
         body,
     }
 }
 
-static FUNCTIONS: &[Signature] = &[
+/// The functions that a form may call.
+#[derive(Clone, Copy, Debug)]
+pub struct Library(&'static [&'static [Signature]]);
+
+impl Library {
+    /// Every function.
+    pub const WHOLE: Self = Self(&[COMMON, RARE]);
+
+    /// What most forms get along with: without dates, patterns, digests, places and trigonometry, which
+    /// are a third of the evaluator's code. An app that fetches code as it needs it begins with these,
+    /// and takes the [whole](Self::WHOLE) for a form that has faults with them.
+    pub const COMMON: Self = Self(&[COMMON]);
+
+    /// The function of this name.
+    pub(super) fn named(self, name: &str) -> Result<&'static Signature, Trouble> {
+        let mut all = self.0.iter().copied().flatten();
+        if let Some(found) = all.clone().find(|known| known.name == name) {
+            return Ok(found);
+        }
+        let plain = |name: &str| -> String {
+            let name = name.rsplit(':').next().unwrap_or(name);
+            name.chars()
+                .filter(char::is_ascii_alphanumeric)
+                .map(|letter| letter.to_ascii_lowercase())
+                .collect()
+        };
+        let wanted = plain(name);
+        Err(Trouble::Function {
+            name: name.to_owned(),
+            suggestion: all
+                .find(|known| plain(known.name) == wanted)
+                .map(|known| known.name),
+        })
+    }
+}
+
+static COMMON: &[Signature] = &[
+    function("boolean", 1, 1, control::boolean),
+    function("coalesce", 2, 2, control::coalesce),
+    function("concat", 0, MANY, text::concat),
+    function("contains", 2, 2, text::contains),
+    function("count", 1, 1, nodes::count),
+    function("count-non-empty", 1, 1, nodes::count_non_empty),
+    function("count-selected", 1, 1, select::count_selected),
+    function("current", 0, 0, control::current),
+    function("false", 0, 0, control::no),
+    function("if", 3, 3, control::choose),
+    function("instance", 1, 1, control::instance),
+    function("int", 1, 1, number::int),
+    function("join", 1, MANY, nodes::join),
+    function("jr:choice-name", 2, 2, select::choice_name),
+    function("last", 0, 0, control::last),
+    function("max", 1, MANY, nodes::max),
+    function("min", 1, MANY, nodes::min),
+    function("not", 1, 1, control::not),
+    function("number", 0, 1, number::number),
+    function("once", 1, 1, control::once),
+    function("position", 0, 1, control::position),
+    function("round", 1, 2, number::round),
+    function("selected", 2, 2, select::selected),
+    function("selected-at", 2, 2, select::selected_at),
+    function("starts-with", 2, 2, text::starts_with),
+    function("string", 0, 1, text::string),
+    function("string-length", 0, 1, text::string_length),
+    function("sum", 1, 1, nodes::sum),
+    function("true", 0, 0, control::yes),
+];
+
+static RARE: &[Signature] = &[
     function("abs", 1, 1, number::abs),
     function("acos", 1, 1, number::acos),
     function("area", 1, 1, geo::area),
@@ -60,18 +134,10 @@ static FUNCTIONS: &[Signature] = &[
     function("atan", 1, 1, number::atan),
     function("atan2", 2, 2, number::atan2),
     function("base64-decode", 1, 1, digest::base64_decode),
-    function("boolean", 1, 1, control::boolean),
     function("boolean-from-string", 1, 1, control::boolean_from_string),
     function("ceiling", 1, 1, number::ceiling),
     function("checklist", 2, MANY, select::checklist),
-    function("coalesce", 2, 2, control::coalesce),
-    function("concat", 0, MANY, text::concat),
-    function("contains", 2, 2, text::contains),
     function("cos", 1, 1, number::cos),
-    function("count", 1, 1, nodes::count),
-    function("count-non-empty", 1, 1, nodes::count_non_empty),
-    function("count-selected", 1, 1, select::count_selected),
-    function("current", 0, 0, control::current),
     function("date", 1, 1, date::date),
     function("date-time", 1, 1, date::date_time),
     function("decimal-date-time", 1, 1, date::decimal_date_time),
@@ -82,88 +148,49 @@ static FUNCTIONS: &[Signature] = &[
     function("ends-with", 2, 2, text::ends_with),
     function("exp", 1, 1, number::exp),
     function("exp10", 1, 1, number::exp10),
-    function("false", 0, 0, control::no),
     function("floor", 1, 1, number::floor),
     function("format-date", 2, 2, date::format),
     function("format-date-time", 2, 2, date::format),
     function("geofence", 2, 2, geo::geofence),
     function("id", 1, 1, nodes::id),
-    function("if", 3, 3, control::choose),
     function("indexed-repeat", 3, 7, nodes::indexed_repeat),
-    function("instance", 1, 1, control::instance),
-    function("int", 1, 1, number::int),
     function("intersects", 1, 1, geo::intersects),
-    function("join", 1, MANY, nodes::join),
-    function("jr:choice-name", 2, 2, select::choice_name),
     function("jr:itext", 1, 1, select::itext),
     function("lang", 1, 1, nodes::lang),
-    function("last", 0, 0, control::last),
     function("local-name", 0, 1, nodes::local_name),
     function("log", 1, 1, number::log),
     function("log10", 1, 1, number::log10),
-    function("max", 1, MANY, nodes::max),
-    function("min", 1, MANY, nodes::min),
     function("name", 0, 1, nodes::name),
     function("namespace-uri", 0, 1, nodes::namespace_uri),
     function("normalize-space", 0, 1, text::normalize_space),
-    function("not", 1, 1, control::not),
     function("now", 0, 0, date::now),
-    function("number", 0, 1, number::number),
-    function("once", 1, 1, control::once),
     function("pi", 0, 0, number::pi),
-    function("position", 0, 1, control::position),
     function("pow", 2, 2, number::pow),
     function("pulldata", 4, 4, nodes::pulldata),
     function("random", 0, 0, random::random),
     function("randomize", 1, 2, random::randomize),
-    function("regex", 2, 2, text::regex),
-    function("round", 1, 2, number::round),
-    function("selected", 2, 2, select::selected),
-    function("selected-at", 2, 2, select::selected_at),
+    Signature {
+        prepare: pattern::prepare,
+        ..function("regex", 2, 2, pattern::regex)
+    },
     function("sin", 1, 1, number::sin),
     function("sqrt", 1, 1, number::sqrt),
-    function("starts-with", 2, 2, text::starts_with),
-    function("string", 0, 1, text::string),
-    function("string-length", 0, 1, text::string_length),
     function("substr", 2, 3, text::substr),
     function("substring", 2, 3, text::substring),
     function("substring-after", 2, 2, text::substring_after),
     function("substring-before", 2, 2, text::substring_before),
-    function("sum", 1, 1, nodes::sum),
     function("tan", 1, 1, number::tan),
     function("today", 0, 0, date::today),
     function("translate", 3, 3, text::translate),
-    function("true", 0, 0, control::yes),
     function("uuid", 0, 1, random::uuid),
     function("version", 0, 0, control::version),
     function("weighted-checklist", 4, MANY, select::weighted_checklist),
 ];
 
-/// The function of this name.
-pub(super) fn named(name: &str) -> Result<&'static Signature, Trouble> {
-    if let Some(found) = FUNCTIONS.iter().find(|known| known.name == name) {
-        return Ok(found);
-    }
-    let plain = |name: &str| -> String {
-        let name = name.rsplit(':').next().unwrap_or(name);
-        name.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_lowercase())
-            .collect()
-    };
-    let wanted = plain(name);
-    Err(Trouble::Function {
-        name: name.to_owned(),
-        suggestion: FUNCTIONS
-            .iter()
-            .find(|known| plain(known.name) == wanted)
-            .map(|known| known.name),
-    })
-}
-
 #[cfg(test)]
 pub(super) fn names() -> Vec<&'static str> {
-    FUNCTIONS.iter().map(|known| known.name).collect()
+    let all = Library::WHOLE.0.iter().copied().flatten();
+    all.map(|known| known.name).collect()
 }
 
 impl Signature {

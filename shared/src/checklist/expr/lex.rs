@@ -3,6 +3,7 @@
 
 use super::error::{ParseError, Trouble};
 use super::syntax::Operator;
+use crate::decimal;
 
 /// A token and the byte where it starts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -126,7 +127,7 @@ fn number(rest: &str) -> Result<(Kind<'_>, usize), Trouble> {
             length += 1 + sign + power;
         }
     }
-    let value = rest[..length].parse().map_err(|_| Trouble::Number)?;
+    let value = decimal::read_scientific(&rest[..length]).ok_or(Trouble::Number)?;
     Ok((Kind::Number(value), length))
 }
 

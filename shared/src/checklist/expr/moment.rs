@@ -1,7 +1,7 @@
 //! Dates and times as expressions handle them: a moment on the time line, written in the time
 //! zone of the form, and counted in days since 1970-01-01T00:00Z.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 const DAY: f64 = 86_400_000.0;
 
@@ -76,9 +76,9 @@ impl Moment {
     /// As stored: `2026-11-23`, or `2026-11-23T10:30:00.000+01:00`.
     pub fn to_text(self) -> String {
         if self.timed {
-            self.at.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string()
+            stamp(self.at)
         } else {
-            self.at.format("%Y-%m-%d").to_string()
+            day(self.at)
         }
     }
 
@@ -86,6 +86,22 @@ impl Moment {
         let timed = at.time() != NaiveTime::MIN;
         Self { at, timed }
     }
+}
+
+/// A date as answers hold it: `2026-11-23`.
+pub fn day(at: DateTime<FixedOffset>) -> String {
+    format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day())
+}
+
+/// Date and time as answers hold them: `2026-11-23T10:30:00.000+01:00`. Written out here, because
+/// chrono's formats are a small language of their own, which the phone would have to download.
+pub fn stamp(at: DateTime<FixedOffset>) -> String {
+    let millis = at.timestamp_subsec_millis().min(999);
+    let shift = at.offset().local_minus_utc() / 60;
+    let sign = if shift < 0 { '-' } else { '+' };
+    let (hours, minutes) = (shift.abs() / 60, shift.abs() % 60);
+    let (day, hour, minute, second) = (day(at), at.hour(), at.minute(), at.second());
+    format!("{day}T{hour:02}:{minute:02}:{second:02}.{millis:03}{sign}{hours:02}:{minutes:02}")
 }
 
 /// Reads a time of day with or without an offset, for `decimal-time()`: fraction of the local day.
@@ -103,7 +119,8 @@ pub fn time_fraction(text: &str, zone: FixedOffset) -> Option<f64> {
     )
 }
 
-fn parse_date(text: &str) -> Option<NaiveDate> {
+/// Reads `2026-11-23`, month and day also in one digit.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let mut parts = text.splitn(3, '-');
     let year = parts.next()?;
     let (month, day) = (parts.next()?, parts.next()?);
@@ -115,7 +132,7 @@ fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// `10`, `10:30`, `10:30:15`, `10:30:15.250`; 24:00 is the end of the day and not understood.
-fn parse_time(text: &str) -> Option<NaiveTime> {
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
     let mut parts = text.splitn(3, ':');
     let number = |text: Option<&str>| -> Option<u32> {
         let text = text.unwrap_or("0");

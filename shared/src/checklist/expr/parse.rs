@@ -1,11 +1,10 @@
 //! Tokens to [`Syntax`]: a Pratt parser for operators, plain descent for paths.
 
 use super::error::{ParseError, Trouble};
-use super::function::{self, Signature};
+use super::function::{Library, Signature};
 use super::lex::{Kind, Token, lex};
 use super::syntax::{Axis, Call, Operator, Path, Start, Step, Syntax, Test, UNION_LEVEL};
 use crate::checklist::tree::{Name, hash};
-use regex_lite::Regex;
 
 /// How deep brackets, arguments and predicates may be nested; a spreadsheet's limit is 64.
 pub(super) const MAXIMUM_DEPTH: usize = 150;
@@ -17,8 +16,9 @@ const DESCEND: Step = Step {
     predicates: Vec::new(),
 };
 
-pub(super) fn parse(source: &str) -> Result<Syntax, ParseError> {
+pub(super) fn parse(source: &str, library: Library) -> Result<Syntax, ParseError> {
     let mut parser = Parser {
+        library,
         tokens: lex(source)?,
         next: 0,
         depth: 0,
@@ -35,6 +35,7 @@ pub(super) fn parse(source: &str) -> Result<Syntax, ParseError> {
 }
 
 struct Parser<'a> {
+    library: Library,
     tokens: Vec<Token<'a>>,
     next: usize,
     depth: usize,
@@ -285,11 +286,11 @@ impl<'a> Parser<'a> {
                 Ok(inner)
             }
             Kind::Name(name) => {
-                let signature = function::named(name).map_err(|trouble| trouble.at(at))?;
+                let signature = self.library.named(name).map_err(|trouble| trouble.at(at))?;
                 self.next += 1;
                 let arguments = self.arguments()?;
                 check_arity(signature, arguments.len()).map_err(|trouble| trouble.at(at))?;
-                let pattern = pattern(signature, &arguments).map_err(|trouble| trouble.at(at))?;
+                let pattern = (signature.prepare)(&arguments).map_err(|trouble| trouble.at(at))?;
                 Ok(Syntax::Call(Box::new(Call {
                     signature,
                     arguments,
@@ -312,20 +313,6 @@ impl<'a> Parser<'a> {
             }
             self.expect(Kind::Comma, "`,` or `)`")?;
         }
-    }
-}
-
-/// The pattern of `regex()`, read here where it is written out.
-fn pattern(signature: &Signature, arguments: &[Syntax]) -> Result<Option<Regex>, Trouble> {
-    match (signature.name, arguments.get(1)) {
-        ("regex", Some(Syntax::Literal(pattern))) => match Regex::new(pattern) {
-            Ok(regex) => Ok(Some(regex)),
-            Err(reason) => Err(Trouble::Pattern {
-                pattern: pattern.to_string(),
-                reason: reason.to_string(),
-            }),
-        },
-        _ => Ok(None),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which paths an expression reads, for the graph of what to compute anew after an answer.
 
+use super::function::Library;
 use super::syntax::{Axis, Call, Path, Start, Step, Syntax, Test};
 use std::collections::BTreeSet;
 
@@ -39,7 +40,7 @@ pub fn covers(pattern: &str, path: &str) -> bool {
 
 /// A path written as text, relative to `context`; predicates in it are passed over.
 pub(super) fn resolve(text: &str, context: &str) -> String {
-    let Ok(Syntax::Path(path)) = super::parse::parse(text) else {
+    let Ok(Syntax::Path(path)) = super::parse::parse(text, Library::COMMON) else {
         return text.to_owned();
     };
     let mut reader = Reader {

@@ -2,6 +2,7 @@
 
 use super::moment::Moment;
 use crate::checklist::tree::NodeId;
+use crate::decimal;
 use std::borrow::Cow;
 
 /// What an expression gives.
@@ -51,16 +52,7 @@ pub fn number_to_text(number: f64) -> String {
 /// A text as number: digits with at most one `.` and a sign before; anything else, also an
 /// exponent or nothing at all, is not a number.
 pub fn text_to_number(text: &str) -> f64 {
-    let text = text.trim_matches(is_space);
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let plain = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if plain {
-        text.parse().unwrap_or(f64::NAN)
-    } else {
-        f64::NAN
-    }
+    decimal::read(text.trim_matches(is_space)).unwrap_or(f64::NAN)
 }
 
 /// Space as XML means it.

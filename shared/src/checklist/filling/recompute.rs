@@ -3,7 +3,7 @@
 
 use super::Filling;
 use super::instance::{MAX_NODES, NodeId};
-use crate::checklist::expr::{Context, Expression, NodeRef};
+use crate::checklist::expr::{Context, Expression, NodeRef, day, stamp};
 use crate::checklist::model::Kind;
 use crate::checklist::prepared::{Edge, EntryId, ROOT, Rule, dynamic_default};
 use crate::response::Daylight;
@@ -302,8 +302,8 @@ impl Filling {
     fn metadata(&self, property: &str) -> String {
         let now = self.situation.now;
         match property {
-            "start" | "end" => now.format("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string(),
-            "today" => now.format("%Y-%m-%d").to_string(),
+            "start" | "end" => stamp(now),
+            "today" => day(now),
             "daylight" => match self.situation.daylight {
                 Some(Daylight::Day) => "day",
                 Some(Daylight::Dusk) => "dusk",

@@ -1,7 +1,8 @@
 //! Whether a value is written the way its item's kind demands.
 
+use crate::checklist::expr::{parse_date, parse_time};
 use crate::checklist::model::Kind;
-use chrono::{DateTime, NaiveDate, NaiveTime};
+use crate::decimal;
 
 /// True when the text is a value of this kind; the empty text is a value of every kind. Whether a
 /// choice exists is asked elsewhere.
@@ -11,14 +12,11 @@ pub(crate) fn fits(kind: &Kind, value: &str) -> bool {
     }
     match kind {
         // 32 bits: what other tools that read the data can hold.
-        Kind::Integer => is_decimal(value) && value.parse::<i32>().is_ok(),
-        Kind::Decimal => is_decimal(value),
+        Kind::Integer => !value.starts_with('+') && value.parse::<i32>().is_ok(),
+        Kind::Decimal => decimal::read(value).is_some(),
         Kind::Range { start, end, .. } => {
             let (low, high) = (start.min(*end), start.max(*end));
-            is_decimal(value)
-                && value
-                    .parse()
-                    .is_ok_and(|number: f64| (low..=high).contains(&number))
+            decimal::read(value).is_some_and(|number| (low..=high).contains(&number))
         }
         Kind::SelectOne { .. } => !value.contains(char::is_whitespace),
         Kind::Acknowledge => value == "OK",
@@ -44,46 +42,33 @@ pub(crate) fn fits(kind: &Kind, value: &str) -> bool {
     }
 }
 
-fn is_decimal(value: &str) -> bool {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    !(whole.is_empty() && fraction.is_empty())
-        && whole
-            .bytes()
-            .chain(fraction.bytes())
-            .all(|byte| byte.is_ascii_digit())
-}
-
 fn is_date(value: &str) -> bool {
-    value.len() == "2026-11-23".len() && NaiveDate::parse_from_str(value, "%Y-%m-%d").is_ok()
+    value.len() == "2026-11-23".len() && parse_date(value).is_some()
 }
 
 /// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.sss`, with or without an offset from UTC.
 fn is_time(value: &str) -> bool {
     let end = value.find(['Z', '+', '-']).unwrap_or(value.len());
     let (clock, offset) = value.split_at(end);
-    let is_clock = |format| NaiveTime::parse_from_str(clock, format).is_ok();
     let is_offset = offset.is_empty()
         || offset == "Z"
-        || (offset.len() == "+01:00".len()
-            && NaiveTime::parse_from_str(&offset[1..], "%H:%M").is_ok());
-    // Chrono knows leap seconds; XForms does not.
-    is_offset && !clock.contains(":60") && (is_clock("%H:%M:%S%.f") || is_clock("%H:%M"))
+        || (offset.len() == "+01:00".len() && is_clock(&offset[1..]));
+    is_offset && is_clock(clock)
+}
+
+fn is_clock(value: &str) -> bool {
+    value.contains(':') && parse_time(value).is_some()
 }
 
 fn is_date_time(value: &str) -> bool {
-    DateTime::parse_from_rfc3339(value).is_ok()
-        || value
-            .split_once('T')
-            .is_some_and(|(date, time)| is_date(date) && is_time(time))
+    value
+        .split_once('T')
+        .is_some_and(|(date, time)| is_date(date) && is_time(time))
 }
 
 /// `lat lon`, optionally followed by altitude and accuracy in metres.
 fn is_point(value: &str) -> bool {
-    let numbers: Option<Vec<f64>> = value
-        .split_whitespace()
-        .map(|part| part.parse().ok().filter(|number: &f64| number.is_finite()))
-        .collect();
+    let numbers: Option<Vec<f64>> = value.split_whitespace().map(decimal::read).collect();
     numbers.is_some_and(|numbers| {
         (2..=4).contains(&numbers.len()) && numbers[0].abs() <= 90.0 && numbers[1].abs() <= 180.0
     })

@@ -3,7 +3,7 @@
 
 use super::Fault;
 use super::entry::{Entry, EntryId, ROOT, Rule};
-use crate::checklist::expr::{Expression, covers};
+use crate::checklist::expr::{Expression, Library, covers};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Rules by what they read, and their order.
@@ -112,7 +112,7 @@ impl Graph {
         }
         let mut needed = BTreeSet::new();
         for trigger in triggers {
-            let Ok(path) = trigger.parse::<Expression>() else {
+            let Ok(path) = Expression::read(trigger, Library::COMMON) else {
                 continue;
             };
             for read in paths.read_by(&path, id) {

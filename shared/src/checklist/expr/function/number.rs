@@ -3,6 +3,7 @@
 use super::Arguments;
 use crate::checklist::expr::error::EvalError;
 use crate::checklist::expr::value::Value;
+use crate::decimal;
 use std::f64::consts::PI;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
@@ -42,7 +43,7 @@ pub(super) fn int<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
         && number.is_nan()
         && text.contains(['e', 'E'])
     {
-        number = text.trim().parse().unwrap_or(f64::NAN);
+        number = decimal::read_scientific(text.trim()).unwrap_or(f64::NAN);
     }
     Ok(Value::Number(libm::trunc(number)))
 }

@@ -3,7 +3,6 @@
 use super::Arguments;
 use crate::checklist::expr::error::EvalError;
 use crate::checklist::expr::value::{Value, is_space};
-use regex_lite::Regex;
 
 type Result<'a> = std::result::Result<Value<'a>, EvalError>;
 
@@ -118,18 +117,4 @@ pub(super) fn translate<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
         )
         .collect();
     Ok(translated.into())
-}
-
-/// Whether a pattern is found anywhere in a text; anchor it with `^` and `$` for all of it.
-pub(super) fn regex<'a>(arguments: &Arguments<'_, 'a>) -> Result<'a> {
-    let text = arguments.text(0)?;
-    if let Some(regex) = arguments.pattern {
-        return Ok(Value::Boolean(regex.is_match(&text)));
-    }
-    let pattern = arguments.text(1)?;
-    let regex = Regex::new(&pattern).map_err(|reason| EvalError::Pattern {
-        reason: reason.to_string(),
-        pattern: pattern.into_owned(),
-    })?;
-    Ok(Value::Boolean(regex.is_match(&text)))
 }
