@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::dist::{ENTRIES, add_asset, tree};
 use crate::process::{command, root, run};
+use crate::split::{self, SPLIT};
 use crate::wasm::Profile;
 
 /// File name as the sources know it (`walker.js`, `walker.wasm`, `map.css`) -> its address.
@@ -22,6 +23,11 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
     let mut assets = Assets::new();
     let mut inputs = Vec::new();
     for entry in ENTRIES {
+        if profile == Profile::Web && SPLIT.contains(&entry) {
+            let parts = split::add_parts(entry, work, dist)?.into_iter().enumerate();
+            let parts = parts.map(|(n, address)| (format!("{entry}.later-{n}.wasm"), address));
+            assets.extend(parts);
+        }
         let module = fs::read(work.join(entry).join("glue_bg.wasm"))?;
         let address = add_asset(dist, entry, "wasm", &module)?;
         inputs.push(start_script(entry, &address, work)?);

@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{root, run};
+use crate::split::{self, SPLIT};
 use crate::wasm::{Profile, TARGET, Toolchain};
-use crate::{bundle, page, setup};
+use crate::{bundle, page, setup, shorten};
 
 /// The binaries of `app`; each is a page of its own, so that a walker never downloads the desk.
 pub const ENTRIES: [&str; 2] = ["walker", "desk"];
@@ -55,9 +56,21 @@ pub fn build(profile: Profile) -> Result<()> {
 }
 
 fn compile(toolchain: Toolchain, profile: Profile) -> Result<()> {
-    let mut cargo = toolchain.cargo();
-    cargo.args(["build", "--package", "app", "--bins", "--target", TARGET]);
-    run(cargo.args(["--profile", profile.name()]))
+    if profile == Profile::Dev {
+        let mut cargo = toolchain.cargo();
+        return run(cargo.args(["build", "--package", "app", "--bins", "--target", TARGET]));
+    }
+    for entry in ENTRIES {
+        let mut cargo = toolchain.small()?;
+        cargo.args(["--package", "app", "--bin", entry]);
+        cargo.args(["--target", TARGET, "--profile", profile.name()]);
+        if SPLIT.contains(&entry) {
+            // The splitter needs to know what refers to what.
+            cargo.args(["--features", "split", "--", "-Clink-args=--emit-relocs"]);
+        }
+        run(&mut cargo)?;
+    }
+    Ok(())
 }
 
 /// Splits what cargo linked into a module for the browser and the script that drives it.
@@ -70,16 +83,27 @@ fn glue(entry: &str, profile: Profile, work: &Path) -> Result<()> {
         return Ok(());
     }
     empty(&directory)?;
+    let input = if profile == Profile::Web && SPLIT.contains(&entry) {
+        split::split(&linked, &directory)?
+    } else {
+        linked
+    };
     Bindgen::new()
-        .input_path(&linked)
+        .input_path(&input)
         .web(true)?
         .omit_default_module_path(true)
+        // A module that comes later shares the table of functions.
+        .keep_lld_exports(true)
         .typescript(false)
         .remove_name_section(profile == Profile::Web)
         .remove_producers_section(true)
         .out_name("glue")
         .generate(&directory)
-        .with_context(|| format!("wasm-bindgen on {}", linked.display()))
+        .with_context(|| format!("wasm-bindgen on {}", input.display()))?;
+    match profile {
+        Profile::Web => shorten::shorten(&directory),
+        Profile::Dev => Ok(()),
+    }
 }
 
 /// Puts `content` under `assets/` and returns its address.

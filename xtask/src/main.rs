@@ -14,6 +14,8 @@ mod postgres;
 mod process;
 mod run;
 mod setup;
+mod shorten;
+mod split;
 mod tally;
 mod test;
 mod wasm;

@@ -64,7 +64,9 @@ fn service_worker(assets: &Assets, dist: &Path) -> Result<()> {
     let script = fs::read_to_string(&source).context("public/sw.js")?;
     let page = fs::read(dist.join(format!("{OFFLINE}.html")))?;
     let mut precache = vec!["/".to_owned()];
-    precache.extend(["wasm", "css", "js"].map(|ext| assets[&format!("{OFFLINE}.{ext}")].clone()));
+    let of_entry = |(name, _): &(&String, _)| name.starts_with(&format!("{OFFLINE}."));
+    let own = assets.iter().filter(of_entry);
+    precache.extend(own.map(|(_, address)| address.clone()));
     let mut later: Vec<String> = lazy(assets).map(|(_, address)| address.clone()).collect();
     let public = root().join("public");
     for file in tree(&public)? {

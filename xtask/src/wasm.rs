@@ -58,6 +58,38 @@ impl Toolchain {
         self.command("cargo")
     }
 
+    /// `cargo rustc` that makes as little code as it can: the standard library is built along, for size
+    /// and without the words of panics, which no walker reads (a trap is caught by the page), and views are
+    /// of one type each instead of a type for each shape. Some of this is not stable yet (`-Zbuild-std`,
+    /// `-Zlocation-detail`, `panic = "immediate-abort"`), so a stable compiler is asked to allow it.
+    pub fn small(self) -> Result<Command> {
+        self.sources()?;
+        let mut cargo = self.cargo();
+        cargo.env("RUSTC_BOOTSTRAP", "1");
+        cargo.env("RUSTFLAGS", "--cfg=erase_components -Zlocation-detail=none");
+        cargo.arg("rustc");
+        cargo.args(["-Zbuild-std=std,panic_abort", "-Zpanic-immediate-abort"]);
+        cargo.args(["-Zbuild-std-features=optimize_for_size"]);
+        cargo.args(["--config", "profile.web.panic=\"immediate-abort\""]);
+        Ok(cargo)
+    }
+
+    /// The source of the standard library.
+    fn sources(self) -> Result<()> {
+        let sysroot = output(self.command("rustc").args(["--print", "sysroot"]))?;
+        let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
+        if library.is_dir() {
+            return Ok(());
+        }
+        println!("setup: the source of Rust's standard library");
+        match self {
+            Self::Default if find(&["rustup"]).is_some() => {
+                run(command("rustup").args(["component", "add", "rust-src"]))
+            }
+            _ => apt_install(&["rust-web-src"]),
+        }
+    }
+
     fn command(self, program: &str) -> Command {
         let mut command = command(program);
         if matches!(self, Self::Linked) {
