@@ -154,6 +154,12 @@ impl Store {
         table: Table,
         prefix: &str,
     ) -> Result<Vec<(String, T)>, Error> {
+        let texts = self.texts(table, prefix).await?.into_iter();
+        texts.map(|(key, json)| Ok((key, read(&json)?))).collect()
+    }
+
+    /// The same, unread.
+    pub async fn texts(&self, table: Table, prefix: &str) -> Result<Vec<(String, String)>, Error> {
         let store = self.read_from(table)?;
         let range = JsValue::from(range(prefix)?);
         let keys = store.get_all_keys_with_key(&range).map_err(failure)?;
@@ -164,7 +170,7 @@ impl Store {
             let key = key.as_string()?;
             Some((key[prefix.len()..].to_owned(), value.as_string()?))
         });
-        texts.map(|(key, json)| Ok((key, read(&json)?))).collect()
+        Ok(texts.collect())
     }
 
     async fn raw(&self, table: Table, key: &str) -> Result<JsValue, Error> {
@@ -219,6 +225,7 @@ fn range(prefix: &str) -> Result<IdbKeyRange, Error> {
     IdbKeyRange::bound(&JsValue::from_str(prefix), &JsValue::from_str(&end)).map_err(failure)
 }
 
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+/// What a record says.
+pub fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
     serde_json::from_str(json).map_err(|error| Error::Broken(error.to_string()))
 }

@@ -2,7 +2,7 @@
 //! the app, its coming to the front, the network, a timer, and "send now". The loop reads what to send
 //! from disk, so that a tap saved in another tab travels the same way as one saved here.
 
-mod courier;
+pub mod courier;
 pub mod delivery;
 mod lock;
 pub mod outgoing;
@@ -61,10 +61,14 @@ pub fn ring(why: Ring) {
     }
 }
 
-/// Starts the loop of one walk.
-pub fn start(store: crate::store::Store, account: Account, tell: Tell) {
-    let bell = new_bell();
-    spawn_local(courier::run(store, account, bell, tell));
+/// What a loop is woken by.
+type Bell = UnboundedReceiver<Ring>;
+
+/// A bell that every [`ring`] from now on is heard by.
+fn new_bell() -> Bell {
+    let (sender, receiver) = unbounded();
+    BELLS.with_borrow_mut(|bells| bells.push(sender));
+    receiver
 }
 
 /// Hears the browser and the other tabs; once, at the start of the app.
@@ -95,12 +99,6 @@ fn for_own_loops(why: Ring) {
             let _ = bell.unbounded_send(why);
         }
     });
-}
-
-fn new_bell() -> UnboundedReceiver<Ring> {
-    let (sender, receiver) = unbounded();
-    BELLS.with_borrow_mut(|bells| bells.push(sender));
-    receiver
 }
 
 /// Other tabs look at the disk again.

@@ -7,6 +7,8 @@ mod delivery;
 mod draft;
 mod fill;
 mod join;
+mod joined;
+mod later;
 mod map;
 mod phone;
 mod pin;
@@ -30,10 +32,10 @@ use place::Place;
 
 /// Puts the app into the page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        console_error_panic_hook::hook(panic);
-        shell::show_broken();
-    }));
+    // What ships has no words for a panic.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    shell::watch_for_faults();
     mount_to_body(App);
 }
 
@@ -46,6 +48,7 @@ fn App() -> impl IntoView {
     spawn_local(async move {
         phone.load().await;
         sync::listen(phone.couriers());
+        later::calm().await;
         worker::install();
     });
     move || match phone.stage() {
@@ -74,11 +77,11 @@ fn Pages(phone: Phone) -> impl IntoView {
             code.map(|code| view! { <join::Join code /> }).into_any()
         }
         Place::Walk(_) => view! { <stops::Stops /> }.into_any(),
-        Place::Map(_) => view! { <map::MapPage /> }.into_any(),
-        Place::About(_) => view! { <about::About /> }.into_any(),
-        Place::Delivery(_) => view! { <delivery::DeliveryPage /> }.into_any(),
-        Place::Spot(_, response) => view! { <spot::Spot response /> }.into_any(),
         Place::Fill(_, response, _) => view! { <fill::Fill response /> }.into_any(),
-        Place::Pin(_, response) => view! { <pin::PinPage response /> }.into_any(),
+        Place::Map(_) => later::arriving(later::map).into_any(),
+        Place::About(_) => later::arriving(later::about).into_any(),
+        Place::Delivery(_) => later::arriving(later::delivery).into_any(),
+        Place::Spot(_, response) => later::arriving(move || later::spot(response)).into_any(),
+        Place::Pin(_, response) => later::arriving(move || later::pin(response)).into_any(),
     }
 }

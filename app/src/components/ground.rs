@@ -2,7 +2,6 @@
 //! that can be put anywhere. North is up; in a city the earth is flat enough.
 
 use leptos::prelude::*;
-use shared::district::District;
 use shared::schematic;
 use web_sys::{KeyboardEvent, PointerEvent};
 
@@ -94,7 +93,8 @@ pub struct Dot {
 #[component]
 pub fn Ground(
     frame: Frame,
-    district: Option<District>,
+    /// Rings of the district's outline.
+    outline: Vec<Vec<LonLat>>,
     dots: Vec<Dot>,
     /// What the map shows, in words.
     #[prop(into)]
@@ -157,7 +157,7 @@ pub fn Ground(
             on:pointerleave=move |_| dragging.set(false)
             on:keydown=step
         >
-            {shapes(frame, district)}
+            {shapes(frame, outline)}
             <path class="route-line" d=route />
             {dots.iter().map(|dot| spot(frame, dot)).collect_view()}
             {move || fix.get().map(|(at, radius)| circle(frame, at, radius))}
@@ -166,32 +166,14 @@ pub fn Ground(
     }
 }
 
-fn shapes(frame: Frame, district: Option<District>) -> impl IntoView {
+fn shapes(frame: Frame, outline: Vec<Vec<LonLat>>) -> impl IntoView {
     let ground = schematic::GROUND.iter().map(|shape| {
         view! { <path class=shape.kind.word() d=frame.path(shape.points()) /> }
     });
-    let outline = district.map(|district| {
-        let rings = rings(&district);
-        let path: String = rings.into_iter().map(|ring| frame.path(ring)).collect();
-        view! { <path class="district" d=path /> }
-    });
+    let outline: String = outline.into_iter().map(|ring| frame.path(ring)).collect();
     view! {
         {ground.collect_view()}
-        {outline}
-    }
-}
-
-/// All rings of the outline.
-pub fn rings(district: &District) -> Vec<Vec<LonLat>> {
-    use geojson::GeometryValue as Value;
-    let line = |ring: &Vec<geojson::Position>| {
-        let points = ring.iter().map(|position| (position[0], position[1]));
-        points.collect::<Vec<_>>()
-    };
-    match &district.outline.value {
-        Value::Polygon { coordinates } => coordinates.iter().map(line).collect(),
-        Value::MultiPolygon { coordinates } => coordinates.iter().flatten().map(line).collect(),
-        _ => Vec::new(),
+        <path class="district" d=outline />
     }
 }
 

@@ -1,11 +1,10 @@
 //! The loop of one walk: asks the outbox what to do, does it, tells the outbox how it went.
 
-use super::{NAME, Ring, Tell, lock, outgoing};
+use super::{Bell, NAME, Ring, Tell, lock, outgoing};
 use crate::api::{self, Error};
 use crate::device::{self, now};
 use crate::store::{Store, Table};
 use futures::StreamExt;
-use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
@@ -36,7 +35,8 @@ struct Courier {
 }
 
 /// Runs until the tab is closed.
-pub async fn run(store: Store, account: Account, mut bell: UnboundedReceiver<Ring>, tell: Tell) {
+pub async fn run(store: Store, account: Account, tell: Tell) {
+    let mut bell = super::new_bell();
     lock::hold(&format!("{NAME}:{}", account.activity)).await;
     let seed = u64::from_le_bytes(device::random());
     let outbox = Outbox::restore(seed, [], []);
@@ -167,7 +167,7 @@ impl Courier {
     }
 
     /// Until the time comes or somebody rings.
-    async fn wait(&mut self, until: Time, bell: &mut UnboundedReceiver<Ring>) {
+    async fn wait(&mut self, until: Time, bell: &mut Bell) {
         let millis = (until - now()).num_milliseconds().clamp(50, 300_000);
         let timer = pin!(TimeoutFuture::new(millis as u32));
         match select(timer, bell.next()).await {

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use shared::api::Pack;
 use shared::i18n::{Message, walker};
 use shared::participant::Consents;
+use std::sync::Arc;
 
 #[component]
 pub fn About() -> impl IntoView {
@@ -55,11 +56,12 @@ pub fn About() -> impl IntoView {
 
 /// Who does this, where, how long, and what it asks of the walker.
 #[component]
-pub fn WhatItIs(pack: Pack) -> impl IntoView {
+pub fn WhatItIs(pack: Arc<Pack>) -> impl IntoView {
     let stops = pack.activity.stops.len();
-    let district = pack.district.map(|district| district.name);
-    let city = pack.audit.city;
-    let name = pack.audit.name;
+    let district = pack.district.as_ref();
+    let district = district.map(|district| district.name.clone());
+    let city = pack.audit.city.clone();
+    let name = pack.audit.name.clone();
     let place = move || {
         let place = district.clone().unwrap_or_else(|| city.clone());
         t_with(

@@ -1,7 +1,8 @@
 //! Where everything is: on this phone, received, verified, or not taken and why.
 
 use super::draft::Draft;
-use super::phone::{Joined, Phone};
+use super::joined::Joined;
+use super::phone::Phone;
 use super::place::Place;
 use super::say;
 use super::shell::{Heading, Top, Unsaved};

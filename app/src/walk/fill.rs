@@ -1,9 +1,9 @@
 //! A checklist at a stop, one question per screen: a thumb that stays where it is answers eleven
 //! questions with eleven taps, and a phone that dies loses at most the one it is on.
 
+use super::later;
 use super::phone::Phone;
 use super::question::QuestionScreen;
-use super::review::Review;
 use super::session::Session;
 use super::shell::{Heading, StatusPill, Top, Unsaved};
 use crate::components::icon::{BACK, Icon, NEXT, PLUS};
@@ -82,7 +82,7 @@ fn Filled(session: Session) -> impl IntoView {
                 Some(Screen::Another { repeat, heading, instances }) => {
                     view! { <Another session repeat heading instances /> }.into_any()
                 }
-                None => view! { <Review session /> }.into_any(),
+                None => later::arriving(move || later::review(session)).into_any(),
             }}
             <Steps current screens=Signal::derive(move || screens.read().len()) session on_back=move |()| back() />
         </div>

@@ -3,6 +3,7 @@
 
 use super::about::{Purposes, WhatItIs};
 use super::background::BackgroundForm;
+use super::joined::Fetched;
 use super::phone::Phone;
 use super::place::Place;
 use super::say;
@@ -15,6 +16,7 @@ use shared::activity::JoinCode;
 use shared::api::Pack;
 use shared::i18n::{Message, walker};
 use shared::participant::{Background, Consents};
+use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -35,13 +37,14 @@ impl Step {
 
 #[component]
 pub fn Join(code: JoinCode) -> impl IntoView {
-    let pack = RwSignal::new(None::<Result<Pack, Error>>);
+    let pack = RwSignal::new(None::<Result<Fetched, Error>>);
     let code = StoredValue::new(code);
     let fetch = move || {
         pack.set(None);
         spawn_local(async move {
             let path = format!("/join/{}", code.get_value());
-            let fetched = api::get(path).json::<Pack>().await;
+            let fetched = api::get(path).text().await;
+            let fetched = fetched.and_then(|text| Fetched::read(text).ok_or(Error::Unreadable));
             // The walker may have left meanwhile.
             pack.try_set(Some(fetched));
         });
@@ -50,7 +53,7 @@ pub fn Join(code: JoinCode) -> impl IntoView {
     move || match pack.get() {
         None => view! { <Fetching /> }.into_any(),
         Some(Err(error)) => view! { <CannotJoin error on_again=move |()| fetch() /> }.into_any(),
-        Some(Ok(pack)) => view! { <Steps pack /> }.into_any(),
+        Some(Ok(fetched)) => view! { <Steps fetched /> }.into_any(),
     }
 }
 
@@ -96,16 +99,16 @@ fn CannotJoin(error: Error, #[prop(into)] on_again: Callback<()>) -> impl IntoVi
 }
 
 #[component]
-fn Steps(pack: Pack) -> impl IntoView {
+fn Steps(fetched: Fetched) -> impl IntoView {
     let phone = expect_context::<Phone>();
     let step = RwSignal::new(Step::Language);
     let consents = RwSignal::new(Consents {
-        version: pack.activity.consent_version,
+        version: fetched.pack.activity.consent_version,
         ..Consents::default()
     });
     let background = RwSignal::new((String::new(), Background::default()));
-    let title = pack.activity.title.clone();
-    let pack = StoredValue::new(pack);
+    let title = fetched.pack.activity.title.clone();
+    let fetched = StoredValue::new(fetched);
     let back = move |()| match step.get_untracked().before() {
         Some(before) => step.set(before),
         None => phone.go(Place::Start),
@@ -117,7 +120,7 @@ fn Steps(pack: Pack) -> impl IntoView {
             let (nickname, background) = background.get_untracked();
             let said = (nickname, background, consents.get_untracked());
             // A save that fails is shown by `Unsaved`; everything said is still here.
-            let joined = phone.join(pack.get_value(), said).await;
+            let joined = phone.join(fetched.get_value(), said).await;
             joining.try_set(joined.is_ok());
         });
     };
@@ -131,7 +134,7 @@ fn Steps(pack: Pack) -> impl IntoView {
                         language::choose(&tag);
                         step.set(Step::Consent);
                     };
-                    let tags = pack.with_value(|pack| pack.audit.languages.clone());
+                    let tags = fetched.with_value(|it| it.pack.audit.languages.clone());
                     view! {
                         <main>
                             <Heading text=Signal::derive(move || t(walker::LANGUAGE_TITLE)) />
@@ -143,7 +146,7 @@ fn Steps(pack: Pack) -> impl IntoView {
                         .into_any()
                 }
                 Step::Consent => {
-                    view! { <ConsentStep pack consents on_next=move |()| step.set(Step::Background) /> }
+                    view! { <ConsentStep pack=fetched.get_value().pack consents on_next=move |()| step.set(Step::Background) /> }
                         .into_any()
                 }
                 Step::Background => {
@@ -164,7 +167,7 @@ fn Steps(pack: Pack) -> impl IntoView {
 
 #[component]
 fn ConsentStep(
-    pack: StoredValue<Pack>,
+    pack: Arc<Pack>,
     consents: RwSignal<Consents>,
     #[prop(into)] on_next: Callback<()>,
 ) -> impl IntoView {
@@ -179,7 +182,7 @@ fn ConsentStep(
     view! {
         <main>
             <Heading text=Signal::derive(move || t(walker::ABOUT_TITLE)) />
-            <WhatItIs pack=pack.get_value() />
+            <WhatItIs pack />
             <h2>{move || t(walker::CONSENT_TITLE)}</h2>
             <Purposes
                 consents=Signal::derive(move || consents.get())

@@ -1,10 +1,11 @@
 //! The walk on a map: for orientation, not for answers.
 
 use super::draft::Draft;
-use super::phone::{Joined, Phone};
+use super::joined::Joined;
+use super::phone::Phone;
 use super::place::Place;
 use super::shell::{Heading, Top};
-use crate::components::ground::{Dot, Frame, Ground, LonLat, rings};
+use crate::components::ground::{Dot, Frame, Ground, LonLat};
 use crate::language::t;
 use leptos::prelude::*;
 use shared::i18n::walker;
@@ -32,14 +33,11 @@ pub fn MapPage() -> impl IntoView {
 }
 
 fn drawn(walk: &Joined, drafts: &[Draft]) -> impl IntoView + use<> {
-    let district = walk.pack.district.clone();
+    let outline = outline(walk);
     let dots = dots(walk, drafts);
     let mut points: Vec<LonLat> = dots.iter().map(|dot| dot.at).collect();
     if points.is_empty() {
-        points = district
-            .as_ref()
-            .map(|d| rings(d).concat())
-            .unwrap_or_default();
+        points = outline.concat();
     }
     let frame = Frame::around(&points, 400.0);
     let names = walk.pack.activity.stops.iter().map(|stop| {
@@ -47,9 +45,15 @@ fn drawn(walk: &Joined, drafts: &[Draft]) -> impl IntoView + use<> {
     });
     let names = names.collect_view();
     view! {
-        <Ground frame district dots label=Signal::derive(move || t(walker::MAP_LABEL)) />
+        <Ground frame outline dots label=Signal::derive(move || t(walker::MAP_LABEL)) />
         <ol class="names">{names}</ol>
     }
+}
+
+/// The rings of the outline of the walk's district.
+pub fn outline(walk: &Joined) -> Vec<Vec<LonLat>> {
+    let district = walk.pack.district.as_ref();
+    district.map_or_else(Vec::new, |district| district.rings.clone())
 }
 
 /// The stops of a walk, with those that are done marked.

@@ -2,19 +2,21 @@
 //! has it on disk before the screen shows it.
 
 use super::draft::Draft;
+use super::joined::{Fetched, Joined};
+use super::later::{self, NotHere};
 use super::place::Place;
 use crate::device::{self, new_id, now};
 use crate::store::{self, Store, Table, Write};
 use crate::sync::delivery::Delivery;
-use crate::sync::{self, Account, Ring, Tell, outgoing};
+use crate::sync::{self, Ring, Tell, outgoing};
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
-use shared::activity::{JoinCode, Stop, When};
+use shared::activity::{JoinCode, When};
 use shared::analysis::daylight::daylight;
 use shared::api::Pack;
 use shared::attachment::Attachment;
+use shared::checklist::expr::Library;
 use shared::checklist::prepared::Prepared;
 use shared::id::{AttachmentId, ParticipantId, ResponseId, RevisionId, StopId, VersionId};
 use shared::participant::{Background, Consents, Participant};
@@ -25,38 +27,6 @@ use shared::time::to_millis;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// A walk that this phone has joined, with all it needs to go on without a network.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Joined {
-    pub pack: Pack,
-    pub participant: Participant,
-    /// 32 random bytes in hexadecimal: who knows them is this walker.
-    pub secret: String,
-}
-
-impl Joined {
-    pub fn stop(&self, id: StopId) -> Option<&Stop> {
-        self.pack.activity.stops.iter().find(|stop| stop.id == id)
-    }
-
-    /// Longitude and latitude near enough to tell day from night.
-    pub fn whereabouts(&self, stop: Option<StopId>) -> (f64, f64) {
-        let stop = stop.and_then(|id| self.stop(id));
-        let view = self.pack.audit.view;
-        stop.map_or((view.longitude, view.latitude), |stop| {
-            (stop.longitude, stop.latitude)
-        })
-    }
-
-    fn account(&self) -> Account {
-        Account {
-            activity: self.pack.activity.id,
-            audit: self.pack.audit.id,
-            token: format!("{}.{}", self.participant.id, self.secret),
-        }
-    }
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -84,6 +54,21 @@ pub struct Phone {
     order: StoredValue<u64>,
 }
 
+/// Records read one by one.
+async fn recall<T, Reading>(
+    records: Vec<(String, String)>,
+    read: impl Fn(String) -> Reading,
+) -> Result<Vec<T>, store::Error>
+where
+    Reading: Future<Output = Result<Result<T, store::Error>, NotHere>>,
+{
+    let mut found = Vec::with_capacity(records.len());
+    for (_, json) in records {
+        found.push(later::at_last(|| read(json.clone())).await?);
+    }
+    Ok(found)
+}
+
 /// Key of the record that says where the walker is.
 const LAST_PLACE: &str = "last";
 
@@ -108,15 +93,20 @@ impl Phone {
         let Ok(store) = Store::open().await else {
             return self.stage.set(Stage::Blocked);
         };
-        let walks = store.all::<Joined>(Table::Walks, "").await;
+        let walks = match store.texts(Table::Walks, "").await {
+            Ok(records) => recall(records, later::walk).await,
+            Err(error) => Err(error),
+        };
         let Ok(walks) = walks else {
             return self.stage.set(Stage::Blocked);
         };
         let last = store.get::<String>(Table::Place, LAST_PLACE).await;
         self.store.set_value(Some(store));
-        let walks = walks.into_iter().map(|(_, walk)| Arc::new(walk));
-        self.walks.set(walks.collect());
+        self.walks.set(walks.into_iter().map(Arc::new).collect());
         let last = last.ok().flatten().map(|path| Place::of(&path));
+        for walk in self.walks.get_untracked() {
+            self.prepare(&walk.pack).await;
+        }
         self.resume_at(last);
         self.open_walk().await;
         self.stage.set(Stage::Ready);
@@ -149,11 +139,12 @@ impl Phone {
             return;
         };
         let prefix = format!("{}/", walk.pack.activity.id);
-        if let Ok(drafts) = store.all::<Draft>(Table::Drafts, &prefix).await {
-            self.drafts
-                .set(drafts.into_iter().map(|(_, draft)| draft).collect());
+        if let Ok(records) = store.texts(Table::Drafts, &prefix).await
+            && let Ok(drafts) = recall(records, later::draft).await
+        {
+            self.drafts.set(drafts);
         }
-        self.refresh_delivery().await;
+        spawn_local(self.refresh_delivery());
     }
 
     pub fn stage(self) -> Stage {
@@ -247,19 +238,25 @@ impl Phone {
         }
     }
 
-    /// The form of a version of this walk, ready to be filled in.
+    /// The form of a version, ready to be filled in.
     pub fn form(self, version: VersionId) -> Option<Arc<Prepared>> {
-        let known = self.forms.with_value(|forms| forms.get(&version).cloned());
-        known.or_else(|| {
-            let walk = self.walk_now()?;
-            let mut checklists = walk.pack.checklists.iter();
-            let checklist = checklists.find(|checklist| checklist.version == version)?;
-            let form = Arc::new(Prepared::new(checklist.form.clone()));
+        self.forms.with_value(|forms| forms.get(&version).cloned())
+    }
+
+    /// Makes the forms of a walk ready; one that calls a rare function waits for the code of those.
+    async fn prepare(self, pack: &Pack) {
+        for checklist in &pack.checklists {
+            if self.form(checklist.version).is_some() {
+                continue;
+            }
+            let mut form = Prepared::with(checklist.form.clone(), Library::COMMON);
+            if !form.faults().is_empty() {
+                form = later::at_last(|| later::prepared(checklist.form.clone())).await;
+            }
             self.forms.update_value(|forms| {
-                forms.insert(version, form.clone());
+                forms.insert(checklist.version, Arc::new(form));
             });
-            Some(form)
-        })
+        }
     }
 
     /// Responses of the current walk, oldest first.
@@ -386,15 +383,15 @@ impl Phone {
     /// Joins a walk: from here on it needs no network.
     pub async fn join(
         self,
-        pack: Pack,
+        fetched: Fetched,
         said: (String, Background, Consents),
     ) -> Result<(), store::Error> {
         let (nickname, background, consents) = said;
         let participant = Participant {
             id: new_id(ParticipantId::new),
             number: 1,
-            activity: pack.activity.id,
-            code: pack.activity.code.clone(),
+            activity: fetched.pack.activity.id,
+            code: fetched.pack.activity.code.clone(),
             nickname,
             language: crate::language::tag_now(),
             background,
@@ -403,16 +400,12 @@ impl Phone {
         };
         // 32 bytes in hexadecimal digits, as hashes are written.
         let secret = shared::attachment::Sha256(device::random()).to_string();
-        let walk = Joined {
-            pack,
-            participant,
-            secret,
-        };
+        self.prepare(&fetched.pack).await;
+        let walk = Joined::new(fetched, participant, secret);
         self.say_who(walk.clone()).await?;
         self.start_courier(&walk);
         self.delivery.set(Delivery::default());
         self.drafts.set(Vec::new());
-        self.refresh_delivery().await;
         self.remember(&self.place_now().path()).await;
         spawn_local(async {
             device::storage::persist().await;
@@ -452,10 +445,8 @@ impl Phone {
     }
 
     async fn say_who(self, walk: Joined) -> Result<(), store::Error> {
-        let key = walk.pack.activity.id.to_string();
-        let write = Write::json(Table::Walks, key, &walk);
         let operation = Operation::Join(walk.participant.clone());
-        self.enqueue(&walk, operation, vec![write]).await?;
+        self.enqueue(&walk, operation, vec![walk.write()]).await?;
         self.walks.update(|walks| {
             walks.retain(|known| known.pack.activity.id != walk.pack.activity.id);
             walks.push(Arc::new(walk));
@@ -477,7 +468,7 @@ impl Phone {
         writes.push(outgoing::put(walk.pack.activity.id, order, operation));
         self.write(writes).await?;
         sync::ring(Ring::Saved);
-        self.refresh_delivery().await;
+        spawn_local(self.refresh_delivery());
         Ok(())
     }
 
@@ -502,7 +493,10 @@ impl Phone {
         let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
             return;
         };
-        if let Ok(queue) = outgoing::read(&store, walk.pack.activity.id).await {
+        later::calm().await;
+        let activity = walk.pack.activity.id;
+        let reading = later::at_last(|| later::queue(store.clone(), activity)).await;
+        if let Ok(queue) = reading.await {
             self.order
                 .update_value(|order| *order = queue.newest.max(*order));
             self.delivery.set(Delivery::of(queue));
@@ -511,7 +505,12 @@ impl Phone {
 
     fn start_courier(self, walk: &Joined) {
         if let Some(store) = self.store.get_value() {
-            sync::start(store, walk.account(), self.couriers());
+            let (account, tell) = (walk.account(), self.couriers());
+            spawn_local(async move {
+                later::calm().await;
+                let run = || later::courier(store.clone(), account.clone(), tell.clone());
+                later::at_last(run).await.await;
+            });
         }
     }
 

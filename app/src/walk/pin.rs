@@ -1,6 +1,6 @@
 //! Putting the pin where one really stood. The fix it is moved from is kept beside it.
 
-use super::map::{Credit, dots};
+use super::map::{Credit, dots, outline};
 use super::phone::Phone;
 use super::place::Place;
 use super::say;
@@ -65,7 +65,7 @@ fn Pinning(session: Session) -> impl IntoView {
                             view! {
                                 <Ground
                                     frame
-                                    district=walk.pack.district.clone()
+                                    outline=outline(&walk)
                                     dots=dots(&walk, &[])
                                     label=Signal::derive(move || t(walker::PIN_LABEL))
                                     fix=Signal::derive(fix)

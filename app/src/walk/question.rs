@@ -1,18 +1,20 @@
 //! A screen of a checklist: mostly one question, its answers, and beside them "cannot judge", a note
 //! and a photo.
 
-use super::session::{PhotoTrouble, Session};
+pub mod extras;
+pub mod input;
+
+use super::later::{self, NotHere};
+use super::session::Session;
 use super::shell::Heading;
-use crate::components::choice::{Look, OneOf, SomeOf};
-use crate::components::field::{Field, Slider};
+use crate::components::choice::{Look, OneOf};
 use crate::components::icon::{CAMERA, Icon, NOTE, TICK};
-use crate::components::photo::{PhotoInput, Thumb};
-use crate::components::sheet::Sheet;
+use crate::components::photo::PhotoInput;
 use crate::language::{self, t};
 use gloo_timers::future::TimeoutFuture;
+use input::Asked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::attachment::{Attachment, Valence};
 use shared::checklist::filling::{ChoiceState, Words};
 use shared::checklist::{Item, Kind};
 use shared::i18n::walker;
@@ -23,6 +25,7 @@ const SEEN: u32 = 250;
 
 #[component]
 pub fn QuestionScreen(session: Session, heading: Words, items: Vec<String>) -> impl IntoView {
+    later::first_question_is_up();
     let alone = items.len() == 1;
     let questions = items
         .into_iter()
@@ -154,93 +157,40 @@ fn Input(
     id: StoredValue<String>,
     alone: bool,
 ) -> impl IntoView {
-    let labelled_by = id.get_value();
-    let saved = session.saved();
-    let chosen = Signal::derive(move || {
-        let answer = answer.read();
-        answer
-            .value
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    });
-    let put = move |value: String| {
-        let path = path.get_value();
-        spawn_local(async move {
-            session.answer(&path, &value).await;
-        });
-    };
-    let value = answer.get_untracked().value;
-    match item.kind {
-        Kind::SelectOne { .. } => {
-            let look = if item
-                .appearance
-                .split_whitespace()
-                .any(|word| word == "faces")
-            {
-                Look::Faces
-            } else {
-                Look::Words
-            };
-            let choose = move |value: String| choose_and_go(session, path, value, alone);
-            let choices = choices(session, path);
-            (move || {
-                let labelled_by = labelled_by.clone();
-                view! { <OneOf choices=choices.get() chosen look labelled_by saved on_choose=choose /> }
-            })
-            .into_any()
-        }
-        Kind::SelectMultiple { .. } | Kind::Rank { .. } => {
-            let choices = choices(session, path);
-            let put = move |names: Vec<String>| put(names.join(" "));
-            (move || {
-                let labelled_by = labelled_by.clone();
-                view! { <SomeOf choices=choices.get() chosen labelled_by saved on_choose=put /> }
-            })
-            .into_any()
-        }
-        Kind::Acknowledge => {
-            let agree = move |_| put("OK".to_owned());
-            view! {
-                <div class="cards">
-                    <button
-                        type="button"
-                        class="card"
-                        class:chosen=move || !answer.read().value.is_empty()
-                        on:click=agree
-                    >
-                        <Icon drawing=TICK />
-                        <span class="words">{move || t(walker::UNDERSTOOD)}</span>
-                    </button>
-                </div>
-            }
-            .into_any()
-        }
-        Kind::Range { start, end, step } => {
-            view! { <Slider start end step value labelled_by on_typed=put /> }.into_any()
-        }
-        Kind::Image => view! { <ImageAnswer session path /> }.into_any(),
-        Kind::Note => ().into_any(),
-        kind if is_typed(&kind) => {
-            let long = kind == Kind::Text && item.appearance.contains("multiline");
-            view! { <Field kind value long labelled_by on_typed=put /> }.into_any()
-        }
-        // Kinds that this version of the app does not ask for: said, and the walk goes on.
-        _ => view! { <p class="notice">{move || t(walker::KIND_UNKNOWN)}</p> }.into_any(),
+    if !matches!(item.kind, Kind::SelectOne { .. }) {
+        let asked = Asked {
+            session,
+            path,
+            item,
+            answer,
+            id,
+        };
+        return later::arriving(move || later::input(asked.clone())).into_any();
     }
+    let labelled_by = id.get_value();
+    let mut appearance = item.appearance.split_whitespace();
+    let look = if appearance.any(|word| word == "faces") {
+        Look::Faces
+    } else {
+        Look::Words
+    };
+    let (saved, chosen) = (session.saved(), chosen(answer));
+    let choose = move |value: String| choose_and_go(session, path, value, alone);
+    let choices = choices(session, path);
+    (move || {
+        let labelled_by = labelled_by.clone();
+        view! { <OneOf choices=choices.get() chosen look labelled_by saved on_choose=choose /> }
+    })
+    .into_any()
 }
 
-fn is_typed(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Text
-            | Kind::Integer
-            | Kind::Decimal
-            | Kind::Date
-            | Kind::Time
-            | Kind::DateTime
-            | Kind::Barcode
-    )
+/// Names of what is chosen.
+fn chosen(answer: Memo<Answer>) -> Signal<Vec<String>> {
+    Signal::derive(move || {
+        let answer = answer.read();
+        let names = answer.value.split_whitespace();
+        names.map(str::to_owned).collect()
+    })
 }
 
 /// What can be chosen now, in the walker's language; the same while only the choice changes.
@@ -278,122 +228,14 @@ async fn go_on_from(session: Session, screen: usize, go: bool) {
 /// Note and photos that the answer has.
 #[component]
 fn Extras(session: Session, path: StoredValue<String>) -> impl IntoView {
-    let note = Memo::new(move |_| answer(session, &path.read_value()).note);
-    let photos = Memo::new(move |_| {
+    let any = Memo::new(move |_| {
         let draft = session.draft();
-        draft.map_or_else(Vec::new, |draft| {
-            draft.photos(&path.read_value()).cloned().collect()
-        })
+        let photos = draft.is_some_and(|draft| draft.photos(&path.read_value()).next().is_some());
+        photos || !answer(session, &path.read_value()).note.is_empty()
     });
-    let open = RwSignal::new(None::<Attachment>);
-    view! {
-        <div class="extras" hidden=move || note.read().is_empty() && photos.read().is_empty()>
-            {move || {
-                let phone = session.phone;
-                let thumbs = photos.get().into_iter().map(|photo| {
-                    let id = photo.id;
-                    let alt = photo.caption.clone();
-                    view! {
-                        <button
-                            type="button"
-                            class="thumb"
-                            aria-label=t(walker::PHOTO_OPEN)
-                            on:click=move |_| open.set(Some(photo.clone()))
-                        >
-                            <Thumb alt bytes=move || phone.photo(id) />
-                        </button>
-                    }
-                });
-                thumbs.collect_view()
-            }}
-            <p class="note">{move || note.get()}</p>
-        </div>
-        <PhotoSheet session open />
-    }
-}
-
-/// Caption, bright or dark, and taking it back.
-#[component]
-fn PhotoSheet(session: Session, open: RwSignal<Option<Attachment>>) -> impl IntoView {
-    let close = move |()| open.set(None);
-    let inside = move || {
-        open.get().map(|photo| {
-            let id = photo.id;
-            let caption = move |text: String| {
-                spawn_local(async move {
-                    session.change_photo(id, |photo| photo.caption = text).await;
-                });
-            };
-            let removed = photo.clone();
-            let remove = move |_| {
-                let removed = removed.clone();
-                close(());
-                spawn_local(async move {
-                    session.remove_photo(&removed).await;
-                });
-            };
-            view! {
-                <p class="legend" id="caption-label">{move || t(walker::PHOTO_CAPTION)}</p>
-                <Field
-                    kind=Kind::Text
-                    value=photo.caption.clone()
-                    labelled_by="caption-label".to_owned()
-                    on_typed=caption
-                />
-                <Sides session photo />
-                <div class="row">
-                    <button type="button" class="button quiet danger" on:click=remove>
-                        {move || t(walker::PHOTO_REMOVE)}
-                    </button>
-                    <button type="button" class="button" on:click=move |_| close(())>
-                        {move || t(walker::DONE)}
-                    </button>
-                </div>
-            }
-        })
-    };
-    view! {
-        <Sheet
-            open=Signal::derive(move || open.read().is_some())
-            on_close=close
-            title=Signal::derive(move || t(walker::PHOTO_TITLE))
-        >
-            {inside}
-        </Sheet>
-    }
-}
-
-/// Bright or dark side; a second tap takes it back.
-#[component]
-fn Sides(session: Session, photo: Attachment) -> impl IntoView {
-    let valence = RwSignal::new(photo.valence);
-    let side = move |side: Valence, message| {
-        let chosen = move || valence.get() == Some(side);
-        let toggle = move |_| {
-            valence.set((!chosen()).then_some(side));
-            spawn_local(async move {
-                let said = valence.get_untracked();
-                session
-                    .change_photo(photo.id, |photo| photo.valence = said)
-                    .await;
-            });
-        };
-        view! {
-            <button
-                type="button"
-                class="chip"
-                class:chosen=chosen
-                aria-pressed=move || chosen().to_string()
-                on:click=toggle
-            >
-                {move || t(message)}
-            </button>
-        }
-    };
-    view! {
-        <div class="chips">
-            {side(Valence::Bright, walker::SIDE_BRIGHT)} {side(Valence::Dark, walker::SIDE_DARK)}
-        </div>
+    move || {
+        any.get()
+            .then(|| later::arriving(move || later::extras(session, path)))
     }
 }
 
@@ -415,13 +257,6 @@ fn Beside(
             go_on_from(session, before, saved && alone).await;
         });
     };
-    let note = move |text: String| {
-        let path = path.get_value();
-        spawn_local(async move {
-            session.note(&path, &text).await;
-        });
-    };
-    let label = StoredValue::new(format!("note-{}", path.get_value().replace('/', "-")));
     view! {
         <div class="beside">
             <button
@@ -440,88 +275,62 @@ fn Beside(
             </button>
             <PhotoTool session path suggested />
         </div>
-        <Sheet
-            open=noting
-            on_close=move |()| noting.set(false)
-            title=Signal::derive(move || t(walker::NOTE_TITLE))
-        >
-            <p class="hint" id=label.get_value()>{move || t(walker::NOTE_HINT)}</p>
-            <Field
-                kind=Kind::Text
-                long=true
-                value=answer.get_untracked().note
-                labelled_by=label.get_value()
-                on_typed=note
-            />
-            <button type="button" class="button wide" on:click=move |_| noting.set(false)>
-                {move || t(walker::DONE)}
-            </button>
-        </Sheet>
+        {move || {
+            noting.get().then(|| later::arriving(move || later::note(session, path, noting)))
+        }}
     }
 }
 
 /// The camera button; everything else on the screen is on disk before the camera opens.
 #[component]
 fn PhotoTool(session: Session, path: StoredValue<String>, suggested: bool) -> impl IntoView {
-    let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<PhotoTrouble>));
-    let add = move |file: web_sys::File| add_photo(session, path, file, (busy, trouble));
-    let allowed = move || {
-        session
-            .phone
-            .walk()
-            .is_some_and(|walk| walk.participant.consents.photos)
+    let taking = Taking::default();
+    let add = move |file: web_sys::File| add_photo(session, path, file, taking);
+    let message = move || {
+        t(if taking.busy.get() {
+            walker::PHOTO_BUSY
+        } else {
+            walker::PHOTO
+        })
     };
     move || {
-        allowed().then(|| {
+        photos_allowed(session).then(|| {
+            let class = if suggested { "tool suggested" } else { "tool" };
             view! {
-                <PhotoInput class=if suggested { "tool suggested" } else { "tool" } busy on_file=add>
+                <PhotoInput class busy=taking.busy on_file=add>
                     <Icon drawing=CAMERA />
-                    <span>{move || t(if busy.get() { walker::PHOTO_BUSY } else { walker::PHOTO })}</span>
+                    <span>{message}</span>
                 </PhotoInput>
-                <p class="wrong" role="alert">{move || trouble.get().map(|t| t.sentence())}</p>
+                <p class="wrong" role="alert">{move || taking.trouble.get()}</p>
             }
         })
     }
 }
 
-/// An item that is a photo itself: a large button, and what was taken.
-#[component]
-fn ImageAnswer(session: Session, path: StoredValue<String>) -> impl IntoView {
-    let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<PhotoTrouble>));
-    let add = move |file: web_sys::File| add_photo(session, path, file, (busy, trouble));
-    let allowed = move || {
-        session
-            .phone
-            .walk()
-            .is_some_and(|walk| walk.participant.consents.photos)
-    };
-    move || {
-        if !allowed() {
-            return view! { <p class="notice">{t(walker::PHOTO_NOT_AGREED)}</p> }.into_any();
-        }
-        view! {
-            <PhotoInput class="camera" busy on_file=add>
-                <Icon drawing=CAMERA />
-                <span>{move || t(if busy.get() { walker::PHOTO_BUSY } else { walker::PHOTO_TAKE })}</span>
-            </PhotoInput>
-            <p class="wrong" role="alert">{move || trouble.get().map(|t| t.sentence())}</p>
-        }
-        .into_any()
-    }
+/// Takes a photo that was chosen into the answer.
+fn add_photo(session: Session, path: StoredValue<String>, file: web_sys::File, taking: Taking) {
+    let path = path.get_value();
+    taking.busy.set(true);
+    taking.trouble.set(None);
+    spawn_local(async move {
+        let trouble = match later::add_photo(session, path, file).await {
+            Ok(adding) => adding.await,
+            Err(NotHere) => Some(t(walker::LATER_NOT_HERE)),
+        };
+        taking.busy.try_set(false);
+        taking.trouble.try_set(trouble);
+    });
 }
 
-fn add_photo(
-    session: Session,
-    path: StoredValue<String>,
-    file: web_sys::File,
-    (busy, trouble): (RwSignal<bool>, RwSignal<Option<PhotoTrouble>>),
-) {
-    busy.set(true);
-    trouble.set(None);
-    let path = path.get_value();
-    spawn_local(async move {
-        let added = session.add_photo(&path, &file).await;
-        busy.try_set(false);
-        trouble.try_set(added.err());
-    });
+/// A photo on its way from the camera into an answer.
+#[derive(Clone, Copy, Default)]
+struct Taking {
+    busy: RwSignal<bool>,
+    /// Why it was not taken in, as a sentence.
+    trouble: RwSignal<Option<String>>,
+}
+
+fn photos_allowed(session: Session) -> bool {
+    let walk = session.phone.walk();
+    walk.is_some_and(|walk| walk.participant.consents.photos)
 }

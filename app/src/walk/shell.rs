@@ -7,10 +7,13 @@ use super::say;
 use crate::components::icon::{BACK, Icon, LANGUAGE};
 use crate::components::pill::{Pill, Status};
 use crate::components::sheet::Sheet;
+use crate::device::property;
 use crate::language::{self, t};
+use js_sys::WebAssembly::RuntimeError;
 use leptos::html;
 use leptos::prelude::*;
 use shared::i18n::{Language, Message, walker};
+use wasm_bindgen::JsCast;
 
 /// The bar on top: back, where I am, language.
 #[component]
@@ -163,9 +166,24 @@ pub fn Blocked() -> impl IntoView {
     }
 }
 
+/// A fault of our own ends in a trap of the WebAssembly machine, which the browser reports like any
+/// other error that nobody caught.
+pub fn watch_for_faults() {
+    for (event, carries) in [("error", "error"), ("unhandledrejection", "reason")] {
+        let listener = window_event_listener_untyped(event, move |event| {
+            let error = property(&event, carries);
+            if error.is_some_and(|error| error.is_instance_of::<RuntimeError>()) {
+                show_broken();
+            }
+        });
+        // As long as the page.
+        std::mem::forget(listener);
+    }
+}
+
 /// After a fault of our own nothing on the page can be trusted, except what is on disk: says so with
 /// nothing but the document.
-pub fn show_broken() {
+fn show_broken() {
     let Some(body) = document().body() else {
         return;
     };

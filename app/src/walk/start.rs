@@ -1,5 +1,6 @@
 //! The first page: type or scan the code of a walk, or go on with one joined before.
 
+use super::later;
 use super::phone::Phone;
 use super::place::Place;
 use super::shell::{Heading, Top};
@@ -48,7 +49,13 @@ pub fn Start() -> impl IntoView {
                         }
                     })}
                 {move || {
-                    scanning.get().then(|| view! { <Scanner on_code=found on_refused=no_camera /> })
+                    scanning
+                        .get()
+                        .then(|| {
+                            later::arriving(move || {
+                                later::scanner(Callback::new(found), Callback::new(no_camera))
+                            })
+                        })
                 }}
                 {move || {
                     refused
@@ -108,10 +115,7 @@ fn CodeForm(#[prop(into)] on_code: Callback<JoinCode>) -> impl IntoView {
 
 /// What the camera sees, until it sees a code.
 #[component]
-fn Scanner(
-    #[prop(into)] on_code: Callback<JoinCode>,
-    #[prop(into)] on_refused: Callback<()>,
-) -> impl IntoView {
+pub fn Scanner(on_code: Callback<JoinCode>, on_refused: Callback<()>) -> impl IntoView {
     let node = NodeRef::<html::Video>::new();
     let open = StoredValue::new(true);
     on_cleanup(move || open.set_value(false));

@@ -2,7 +2,8 @@
 //! for a spot.
 
 use super::draft::Draft;
-use super::phone::{Joined, Phone};
+use super::joined::Joined;
+use super::phone::Phone;
 use super::place::Place;
 use super::session;
 use super::shell::{Heading, StatusPill, Top, Unsaved};

@@ -59,6 +59,7 @@ join-too-many = Počkejte minutu a zkuste to znovu.
 join-failed-title = Server má potíže
 join-failed = Vaším telefonem to není. Zkuste to za chvíli znovu a řekněte to člověku, který procházku vede.
 try-again = Zkusit znovu
+later-not-here = Tato část Kroku ještě není ve vašem telefonu. Co jste odpověděli, je v bezpečí. Najděte signál nebo Wi-Fi a zkuste to znovu.
 other-code = Zadat jiný kód
 language-title = Vyberte si jazyk
 

@@ -59,6 +59,7 @@ join-too-many = Wait a minute, then try again.
 join-failed-title = The server has a problem
 join-failed = It is not your phone. Try again in a while, and tell the person who leads the walk.
 try-again = Try again
+later-not-here = This part of Krok is not on your phone yet. What you have answered is safe. Find a signal or Wi-Fi, then try again.
 other-code = Enter another code
 language-title = Choose your language
 

@@ -1,0 +1,190 @@
+//! What a walker needs only after the first question is on the screen: other pages, the sheets, photos,
+//! sending. In the app for phones these functions are a module of their own (`later`), fetched when the
+//! first screen is up, kept by the service worker, and awaited by whoever calls one; in other builds
+//! they are ordinary functions.
+#![cfg_attr(
+    feature = "split",
+    allow(
+        unsafe_code,
+        reason = "the calls between the modules are written by `wasm_split`"
+    )
+)]
+
+use super::draft::Draft;
+use super::joined::Joined;
+use super::question::extras::{Extras, Note};
+use super::question::input::{self, Asked};
+use super::session::Session;
+use super::{about, delivery, map, pin, review, spot, start};
+use crate::language::t;
+use crate::store::{self, Store};
+use crate::sync::outgoing::{self, Queue};
+use crate::sync::{Account, Tell, courier};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use shared::activity::JoinCode;
+use shared::checklist::Form;
+use shared::checklist::prepared::Prepared;
+use shared::i18n::walker;
+use shared::id::{ActivityId, ResponseId};
+use std::cell::Cell;
+use std::pin::Pin;
+
+/// The module could not be fetched: no network, and the service worker has not kept it yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotHere;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotHere {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Puts a function into the module: it becomes `async` and says when the module is not here.
+macro_rules! later {
+    ($($(#[$doc:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $out:ty $body:block)*) => {$(
+        $(#[$doc])*
+        #[cfg(feature = "split")]
+        #[allow(unused_braces, reason = "a body of one expression")]
+        #[leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
+        pub fn $name($($argument: $kind),*) -> Result<$out, NotHere> {
+            Ok($body)
+        }
+
+        $(#[$doc])*
+        #[cfg(not(feature = "split"))]
+        #[allow(clippy::unused_async, reason = "the same as in the app for phones")]
+        pub async fn $name($($argument: $kind),*) -> Result<$out, NotHere> {
+            Ok($body)
+        }
+    )*};
+}
+
+later! {
+    fn about() -> AnyView { view! { <about::About /> }.into_any() }
+
+    fn delivery() -> AnyView { view! { <delivery::DeliveryPage /> }.into_any() }
+
+    fn map() -> AnyView { view! { <map::MapPage /> }.into_any() }
+
+    fn pin(response: ResponseId) -> AnyView { view! { <pin::PinPage response /> }.into_any() }
+
+    fn spot(response: ResponseId) -> AnyView { view! { <spot::Spot response /> }.into_any() }
+
+    fn review(session: Session) -> AnyView { view! { <review::Review session /> }.into_any() }
+
+    fn scanner(on_code: Callback<JoinCode>, on_refused: Callback<()>) -> AnyView {
+        view! { <start::Scanner on_code on_refused /> }.into_any()
+    }
+
+    /// Every kind of answer but a choice of one.
+    fn input(asked: Asked) -> AnyView { input::view(asked) }
+
+    fn extras(session: Session, path: StoredValue<String>) -> AnyView {
+        view! { <Extras session path /> }.into_any()
+    }
+
+    fn note(session: Session, path: StoredValue<String>, open: RwSignal<bool>) -> AnyView {
+        view! { <Note session path open /> }.into_any()
+    }
+
+    /// Gives an item a photo; a sentence when it could not.
+    fn add_photo(session: Session, path: String, file: web_sys::File) -> Work<Option<String>> {
+        Box::pin(async move {
+            let added = session.add_photo(&path, &file).await;
+            added.err().map(|trouble| trouble.sentence())
+        })
+    }
+
+    /// A form that calls functions which few forms call.
+    fn prepared(form: Form) -> Prepared { Prepared::new(form) }
+
+    /// What a record on disk says.
+    fn walk(json: String) -> Result<Joined, store::Error> { Joined::read(&json) }
+
+    fn draft(json: String) -> Result<Draft, store::Error> { store::read(&json) }
+
+    fn queue(store: Store, activity: ActivityId) -> Work<Result<Queue, store::Error>> {
+        Box::pin(async move { outgoing::read(&store, activity).await })
+    }
+
+    /// The loop that sends what one walk has to send.
+    fn courier(store: Store, account: Account, tell: Tell) -> Work<()> {
+        Box::pin(courier::run(store, account, tell))
+    }
+}
+
+/// Milliseconds for which the first question has the network to itself, if it is not shown earlier.
+const CALM: u32 = 3_000;
+
+/// Milliseconds between two looks whether it is shown; so much time it has at least to be painted.
+const LOOK: u32 = 500;
+
+thread_local! {
+    static FIRST_QUESTION: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A question is on the screen: what comes later may be fetched.
+pub fn first_question_is_up() {
+    FIRST_QUESTION.set(true);
+}
+
+/// Until a question is on the screen, or some seconds have gone by without one.
+pub async fn calm() {
+    let mut waited = 0;
+    while waited < CALM {
+        let shown = FIRST_QUESTION.get();
+        TimeoutFuture::new(LOOK).await;
+        waited += LOOK;
+        if shown {
+            return;
+        }
+    }
+}
+
+/// Milliseconds until a fetch that failed is tried again by those who cannot go on without it.
+const AGAIN: u32 = 2_000;
+
+/// Calls until the module is here.
+pub async fn at_last<T, Call: Future<Output = Result<T, NotHere>>>(call: impl Fn() -> Call) -> T {
+    loop {
+        match call().await {
+            Ok(done) => return done,
+            Err(NotHere) => TimeoutFuture::new(AGAIN).await,
+        }
+    }
+}
+
+/// A part of the page that may have to be fetched first; where it cannot, says so and tries again when
+/// asked to.
+pub fn arriving<Call>(view: impl Fn() -> Call + Send + 'static) -> impl IntoView
+where
+    Call: Future<Output = Result<AnyView, NotHere>> + 'static,
+{
+    let tries = RwSignal::new(0_u32);
+    move || {
+        tries.track();
+        let arriving = view();
+        Suspend::new(SendWrapper::new(async move {
+            match arriving.await {
+                Ok(view) => view,
+                Err(NotHere) => not_here(tries).into_any(),
+            }
+        }))
+    }
+}
+
+fn not_here(tries: RwSignal<u32>) -> impl IntoView {
+    view! {
+        <div class="notice" role="alert">
+            <p>{move || t(walker::LATER_NOT_HERE)}</p>
+            <button type="button" class="button" on:click=move |_| tries.update(|n| *n += 1)>
+                {move || t(walker::TRY_AGAIN)}
+            </button>
+        </div>
+    }
+}

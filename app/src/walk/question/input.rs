@@ -1,0 +1,126 @@
+//! Answers that are not a choice of one: several, typed, on a scale, a photo.
+
+use super::super::session::Session;
+use super::{Taking, add_photo, choices, chosen, photos_allowed};
+use crate::components::choice::SomeOf;
+use crate::components::field::{Field, Slider};
+use crate::components::icon::{CAMERA, Icon, TICK};
+use crate::components::photo::PhotoInput;
+use crate::language::t;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::checklist::{Item, Kind};
+use shared::i18n::walker;
+use shared::response::Answer;
+
+/// An item on the screen.
+#[derive(Clone)]
+pub struct Asked {
+    pub session: Session,
+    pub path: StoredValue<String>,
+    pub item: Item,
+    pub answer: Memo<Answer>,
+    /// Of the element with the question.
+    pub id: StoredValue<String>,
+}
+
+/// The answers themselves.
+pub fn view(asked: Asked) -> AnyView {
+    let Asked {
+        session,
+        path,
+        item,
+        answer,
+        id,
+    } = asked;
+    let labelled_by = id.get_value();
+    let put = move |value: String| {
+        let path = path.get_value();
+        spawn_local(async move {
+            session.answer(&path, &value).await;
+        });
+    };
+    let value = answer.get_untracked().value;
+    match item.kind {
+        Kind::SelectMultiple { .. } | Kind::Rank { .. } => {
+            let (choices, chosen) = (choices(session, path), chosen(answer));
+            let saved = session.saved();
+            let put = move |names: Vec<String>| put(names.join(" "));
+            (move || {
+                let labelled_by = labelled_by.clone();
+                view! {
+                    <SomeOf choices=choices.get() chosen labelled_by saved on_choose=put />
+                }
+            })
+            .into_any()
+        }
+        Kind::Acknowledge => {
+            let agree = move |_| put("OK".to_owned());
+            view! {
+                <div class="cards">
+                    <button
+                        type="button"
+                        class="card"
+                        class:chosen=move || !answer.read().value.is_empty()
+                        on:click=agree
+                    >
+                        <Icon drawing=TICK />
+                        <span class="words">{move || t(walker::UNDERSTOOD)}</span>
+                    </button>
+                </div>
+            }
+            .into_any()
+        }
+        Kind::Range { start, end, step } => {
+            view! { <Slider start end step value labelled_by on_typed=put /> }.into_any()
+        }
+        Kind::Image => view! { <ImageAnswer session path /> }.into_any(),
+        Kind::Note => ().into_any(),
+        kind if is_typed(&kind) => {
+            let long = kind == Kind::Text && item.appearance.contains("multiline");
+            view! { <Field kind value long labelled_by on_typed=put /> }.into_any()
+        }
+        // Kinds that this version of the app does not ask for: said, and the walk goes on.
+        _ => view! { <p class="notice">{move || t(walker::KIND_UNKNOWN)}</p> }.into_any(),
+    }
+}
+
+fn is_typed(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text
+            | Kind::Integer
+            | Kind::Decimal
+            | Kind::Date
+            | Kind::Time
+            | Kind::DateTime
+            | Kind::Barcode
+    )
+}
+
+/// An item that is a photo itself: a large button, and what was taken.
+#[component]
+fn ImageAnswer(session: Session, path: StoredValue<String>) -> impl IntoView {
+    let taking = Taking::default();
+    let add = move |file: web_sys::File| add_photo(session, path, file, taking);
+    let message = move || {
+        t(if taking.busy.get() {
+            walker::PHOTO_BUSY
+        } else {
+            walker::PHOTO_TAKE
+        })
+    };
+    move || {
+        if !photos_allowed(session) {
+            return view! { <p class="notice">{t(walker::PHOTO_NOT_AGREED)}</p> }.into_any();
+        }
+        view! {
+            <PhotoInput class="camera" busy=taking.busy on_file=add>
+                <Icon drawing=CAMERA />
+                <span>{message}</span>
+            </PhotoInput>
+            <p class="wrong" role="alert">{move || taking.trouble.get()}</p>
+        }
+        .into_any()
+    }
+}
