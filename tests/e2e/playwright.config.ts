@@ -1,5 +1,5 @@
 // Browser tests in Debian's Chromium against a real server. `cargo xtask test e2e` builds both and
-// starts this; arguments after `e2e` come here (`cargo xtask test e2e walker/join --headed`).
+// starts this; arguments after `e2e` come here (`cargo xtask test e2e walker/screens --headed`).
 import { defineConfig } from "@playwright/test";
 import { browser, desk, phone } from "./device";
 
@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./brief.ts"]],
   use: { ...browser, screenshot: "only-on-failure", trace: "retain-on-failure" },
   projects: [
     { name: "walker", testDir: "walker", use: phone },
