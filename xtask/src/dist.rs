@@ -38,9 +38,11 @@ pub fn build(profile: Profile) -> Result<()> {
     let fresh = work.join("dist");
     empty(&fresh.join("assets"))?;
     copy_tree(&root().join("public"), &fresh)?;
-    for entry in ENTRIES {
-        glue(entry, profile, &work)?;
-    }
+    std::thread::scope(|scope| {
+        let work = &work;
+        let glueing = ENTRIES.map(|entry| scope.spawn(move || glue(entry, profile, work)));
+        glueing.into_iter().try_for_each(joined)
+    })?;
     let assets = bundle::build(profile, &work, &fresh)?;
     page::write(&assets, &fresh)?;
     if profile == Profile::Web {
@@ -139,11 +141,14 @@ fn compress(dist: &Path) -> Result<()> {
     std::thread::scope(|scope| {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let handles: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        let results = handles.into_iter().map(std::thread::ScopedJoinHandle::join);
-        results
-            .into_iter()
-            .try_for_each(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        handles.into_iter().try_for_each(joined)
     })
+}
+
+fn joined(handle: std::thread::ScopedJoinHandle<Result<()>>) -> Result<()> {
+    handle
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn compress_one(file: &Path) -> Result<()> {
