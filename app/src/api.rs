@@ -44,7 +44,7 @@ impl Error {
 /// A call before it is sent.
 #[must_use = "a call is sent by `json`, `text` or `done`"]
 pub struct Call {
-    path: String,
+    address: String,
     init: RequestInit,
     headers: Option<Headers>,
 }
@@ -66,12 +66,20 @@ pub fn delete(path: impl Into<String>) -> Call {
     Call::new("DELETE", path)
 }
 
+/// A file of the app itself, by its whole address.
+pub fn asset(address: &str) -> Call {
+    Call {
+        address: address.to_owned(),
+        ..Call::new("GET", "")
+    }
+}
+
 impl Call {
     fn new(method: &str, path: impl Into<String>) -> Self {
         let init = RequestInit::new();
         init.set_method(method);
         Self {
-            path: path.into(),
+            address: format!("{BASE}{}", path.into()),
             init,
             headers: Headers::new().ok(),
         }
@@ -131,8 +139,7 @@ impl Call {
         }
         let patience = AbortSignal::timeout_with_u32(PATIENCE.as_millis() as u32);
         self.init.set_signal(Some(&patience));
-        let address = format!("{BASE}{}", self.path);
-        let fetch = window().fetch_with_str_and_init(&address, &self.init);
+        let fetch = window().fetch_with_str_and_init(&self.address, &self.init);
         let answer = JsFuture::from(fetch).await.map_err(|_| Error::NoAnswer)?;
         let response: Response = answer.dyn_into().map_err(|_| Error::Unreadable)?;
         if response.ok() {

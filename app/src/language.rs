@@ -1,8 +1,11 @@
 //! The language of the page: one signal for the whole page, so that messages can be had from any
 //! view, event handler or task, and views that read it follow when it changes.
 
+mod words;
+
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::i18n::{Argument, Language, Message};
 use std::sync::LazyLock;
 
@@ -38,15 +41,22 @@ pub fn choose(tag: &str) {
         // Blocked storage only costs the memory of the choice.
         let _ = storage.set_item(KEY, tag);
     }
-    TAG.set(tag.to_owned());
+    let tag = tag.to_owned();
+    spawn_local(async move {
+        words::change(Language::from_tag(&tag).unwrap_or_default()).await;
+        TAG.set(tag);
+    });
 }
 
-/// Keeps `<html lang>` in step; once, at the start of a page.
+/// Takes the words that came with the page, if it has any, and keeps `<html lang dir>` in step; once, at
+/// the start of a page.
 pub fn follow() {
+    words::begin();
     Effect::new(move || {
-        let language = current().tag();
+        let language = words::spoken(current());
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", language);
+            let _ = root.set_attribute("lang", language.tag());
+            let _ = root.set_attribute("dir", language.direction());
         }
     });
 }

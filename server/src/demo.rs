@@ -79,7 +79,7 @@ impl Demo<'_> {
             name: "Praha 2018 (demo)".to_owned(),
             city: "Praha".to_owned(),
             time_zone: "Europe/Prague".to_owned(),
-            languages: vec!["cs".to_owned(), "en".to_owned()],
+            languages: ["cs", "uk", "vi", "en"].map(str::to_owned).to_vec(),
             view: MapView {
                 longitude: 14.4378,
                 latitude: 50.0755,

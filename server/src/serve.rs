@@ -46,7 +46,7 @@ pub fn router(app: &App) -> Router {
         .layer(csrf)
         .layer(
             CompressionLayer::new()
-                .quality(CompressionLevel::Fastest)
+                .quality(CompressionLevel::Precise(5))
                 .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESSED_BYTES))),
         )
         .layer(SetResponseHeaderLayer::if_not_present(

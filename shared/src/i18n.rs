@@ -1,13 +1,17 @@
 //! What the interface says, in the walker's or researcher's language. The texts are in `locales/`
-//! as Fluent files; `build.rs` makes a constant of each, so that only messages that are used end up
-//! in what a phone downloads.
+//! as Fluent files, and `build.rs` makes a constant of each. Those of the desk and of the server's pages
+//! hold their texts. Those of the walker's phone are numbers: a phone fetches the texts of the one
+//! language that it speaks, and [`install`]s them.
 //!
 //! ```
 //! use shared::i18n::{Language, desk};
 //! assert_eq!(desk::WALKERS.text(Language::Czech, &[("n", 3.into())]), "3 chodci");
 //! ```
 
+mod installed;
 mod number;
+
+pub use installed::install;
 
 use std::borrow::Cow;
 
@@ -17,16 +21,33 @@ pub enum Language {
     #[default]
     English,
     Czech,
+    Ukrainian,
+    Vietnamese,
+    /// The phone only.
+    Arabic,
 }
 
 impl Language {
-    pub const ALL: &'static [Self] = &[Self::English, Self::Czech];
+    /// What a walker's phone speaks.
+    pub const ALL: &'static [Self] = &[
+        Self::English,
+        Self::Czech,
+        Self::Ukrainian,
+        Self::Vietnamese,
+        Self::Arabic,
+    ];
+
+    /// What the desk speaks.
+    pub const DESK: &'static [Self] = &[Self::English, Self::Czech];
 
     /// BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Czech => "cs",
+            Self::Ukrainian => "uk",
+            Self::Vietnamese => "vi",
+            Self::Arabic => "ar",
         }
     }
 
@@ -35,6 +56,17 @@ impl Language {
         match self {
             Self::English => "English",
             Self::Czech => "Čeština",
+            Self::Ukrainian => "Українська",
+            Self::Vietnamese => "Tiếng Việt",
+            Self::Arabic => "العربية",
+        }
+    }
+
+    /// Which way lines run: `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::Arabic => "rtl",
+            _ => "ltr",
         }
     }
 
@@ -48,18 +80,29 @@ impl Language {
     }
 }
 
-/// A message in all languages, in the order of [`Language::ALL`]; English is never missing.
+/// A message in all languages of its catalogue; English is never missing.
 #[derive(Clone, Copy)]
-pub struct Message(&'static [Option<&'static [Part]>]);
+pub struct Message(Source);
 
-enum Part {
-    Say(&'static str),
-    /// The argument of this name.
-    Fill(&'static str),
-    /// One of the variants, by the argument: its text, its number, or its plural category. The
-    /// default has the key `""`.
-    Choose(&'static str, &'static [(&'static str, &'static [Part])]),
+#[derive(Clone, Copy)]
+enum Source {
+    /// In the order of [`Language::ALL`].
+    Compiled(&'static [Option<&'static [Part]>]),
+    /// The number of a message among those [installed](install).
+    Installed(u16),
 }
+
+#[derive(Clone)]
+enum Part {
+    Say(Cow<'static, str>),
+    /// The argument of this name.
+    Fill(Cow<'static, str>),
+    /// One of the cases, by the argument: its text, its number, or its plural category. The default
+    /// has the key `""`.
+    Choose(Cow<'static, str>, Cow<'static, [Case]>),
+}
+
+type Case = (Cow<'static, str>, Cow<'static, [Part]>);
 
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,15 +117,23 @@ pub enum Argument<'a> {
 impl Message {
     /// The message in `language` (English where a translation is missing), its variables filled
     /// from `arguments`. A variable without argument shows its own name, so that it is noticed.
+    ///
+    /// A message of the walker's phone speaks the language that is installed, whichever is asked for.
     pub fn text(self, language: Language, arguments: &[(&str, Argument)]) -> String {
-        let translated = self.0.get(language as usize).copied().flatten();
-        let (language, parts) = match translated.or(self.0.first().copied().flatten()) {
-            Some(parts) if translated.is_some() => (language, parts),
-            Some(parts) => (Language::English, parts),
-            None => return String::new(),
-        };
         let mut text = String::new();
-        write(&mut text, language, parts, arguments);
+        match self.0 {
+            Source::Compiled(translations) => {
+                let translated = translations.get(language as usize).copied().flatten();
+                let english = || Some((Language::English, translations.first().copied()??));
+                let found = translated.map(|parts| (language, parts)).or_else(english);
+                if let Some((language, parts)) = found {
+                    write(&mut text, language, parts, arguments);
+                }
+            }
+            Source::Installed(number) => installed::with(number, |language, parts| {
+                write(&mut text, language, parts, arguments);
+            }),
+        }
         text
     }
 
@@ -94,10 +145,8 @@ impl Message {
 
 fn write(text: &mut String, language: Language, parts: &[Part], arguments: &[(&str, Argument)]) {
     let find = |name: &str| {
-        arguments
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, argument)| argument)
+        let mut found = arguments.iter().filter(|(key, _)| *key == name);
+        found.next().map(|(_, argument)| argument)
     };
     for part in parts {
         match part {
@@ -106,14 +155,11 @@ fn write(text: &mut String, language: Language, parts: &[Part], arguments: &[(&s
                 Some(argument) => text.push_str(&argument.shown(language)),
                 None => text.extend(["{$", name, "}"]),
             },
-            Part::Choose(name, variants) => {
-                let keys = find(name)
-                    .map(|argument| argument.keys(language))
-                    .unwrap_or_default();
-                let chosen = variants
-                    .iter()
-                    .find(|(key, _)| keys.iter().any(|k| k == key));
-                let default = || variants.iter().find(|(key, _)| key.is_empty());
+            Part::Choose(name, cases) => {
+                let keys = find(name).map(|argument| argument.keys(language));
+                let keys = keys.unwrap_or_default();
+                let chosen = cases.iter().find(|(key, _)| keys.iter().any(|k| k == key));
+                let default = || cases.iter().find(|(key, _)| key.is_empty());
                 if let Some((_, parts)) = chosen.or_else(default) {
                     write(text, language, parts, arguments);
                 }
@@ -184,6 +230,12 @@ mod tests {
     }
 
     #[test]
+    fn the_desk_is_english_where_it_does_not_speak_the_language() {
+        let say = |language| desk::WALKERS.text(language, &[("n", 2.into())]);
+        assert_eq!(say(Language::Vietnamese), "2 walkers");
+    }
+
+    #[test]
     fn czech_has_its_plurals() {
         let say = |n: u32| desk::WALKERS.text(Language::Czech, &[("n", n.into())]);
         assert_eq!(
@@ -200,6 +252,6 @@ mod tests {
     #[test]
     fn a_region_does_not_hide_a_language() {
         assert_eq!(Language::from_tag("cs-CZ"), Some(Language::Czech));
-        assert_eq!(Language::from_tag("vi"), None);
+        assert_eq!(Language::from_tag("de"), None);
     }
 }

@@ -70,7 +70,7 @@ fn each_workbook_is_read_as_it_was_meant() {
 #[test]
 fn every_text_is_in_every_language() {
     for (stem, form) in forms() {
-        assert_eq!(form.languages, ["cs", "en"], "{stem}");
+        assert_eq!(form.languages, ["cs", "uk", "vi", "en"], "{stem}");
         let choices = form.lists.values().flatten().map(|choice| &choice.label);
         let items = form.items();
         let shown = items.iter().filter(|(_, item)| is_shown(item));
@@ -80,7 +80,7 @@ fn every_text_is_in_every_language() {
             .filter(|text| !text.is_empty())
             .chain([&form.title])
         {
-            for language in ["cs", "en"] {
+            for language in ["cs", "uk", "vi", "en"] {
                 assert!(
                     text.0.get(language).is_some_and(|words| !words.is_empty()),
                     "{stem} {text:?}"

@@ -35,7 +35,7 @@ on_each_database! {
         assert_eq!((again.version.id, again.unchanged), (first.version.id, true));
         let all: Vec<Checklist> = desk.get(&path).await.json();
         assert_eq!((all.len(), all[0].versions.len()), (1, 1));
-        assert_eq!(all[0].versions[0].languages, ["cs", "en"]);
+        assert_eq!(all[0].versions[0].languages, ["cs", "uk", "vi", "en"]);
         let form: Form = desk
             .get(&format!("/audits/{audit}/versions/{}", first.version.id))
             .await

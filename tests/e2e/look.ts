@@ -11,6 +11,17 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa
 /** Where a map's pin lies is its meaning: WCAG 2.5.8 exempts it, and the list beside the map has the same. */
 const isPin = (rule: string, html: string) => rule === "target-size" && html.includes("stop-marker");
 
+/** Colours on their way from light to dark are neither: waits until nothing moves that will come to rest. */
+async function atRest(page: Page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
+
 /** Fails on any violation of WCAG 2.2 A or AA, naming rule and element. */
 export async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
@@ -33,6 +44,7 @@ export async function lookAround(page: Page, name: string, at = widths) {
     await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
+      await atRest(page);
       await expectAccessible(page);
       await shot(page, `${name}-${width}-${colorScheme}`);
     }

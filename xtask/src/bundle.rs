@@ -12,6 +12,7 @@ use crate::dist::{ENTRIES, add_asset, tree};
 use crate::process::{command, root, run};
 use crate::split::{self, SPLIT};
 use crate::wasm::Profile;
+use crate::words;
 
 /// File name as the sources know it (`walker.js`, `walker.wasm`, `map.css`) -> its address.
 pub type Assets = BTreeMap<String, String>;
@@ -30,7 +31,13 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
         }
         let module = fs::read(work.join(entry).join("glue_bg.wasm"))?;
         let address = add_asset(dist, entry, "wasm", &module)?;
-        inputs.push(start_script(entry, &address, work)?);
+        let words = match entry {
+            words::ENTRY => words::build(dist)?,
+            _ => BTreeMap::new(),
+        };
+        inputs.push(start_script(entry, &address, &words, work)?);
+        let words = words.into_iter();
+        assets.extend(words.map(|(tag, address)| (format!("{entry}.words-{tag}.txt"), address)));
         assets.insert(format!("{entry}.wasm"), address);
     }
     inputs.append(&mut styles(work)?);
@@ -49,12 +56,25 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
     Ok(assets)
 }
 
-/// The script of an entry fetches the module that the page already asked the browser to preload.
-fn start_script(entry: &str, module: &str, work: &Path) -> Result<String> {
+/// The script of an entry fetches the module that the page already asked the browser to preload, and
+/// before it runs the words of the page where they are files.
+fn start_script(
+    entry: &str,
+    module: &str,
+    words: &BTreeMap<String, String>,
+    work: &Path,
+) -> Result<String> {
     let file = work.join(format!("{entry}.js"));
-    let start = format!(
-        "import start from './{entry}/glue.js';\nstart({{ module_or_path: '{module}' }});\n"
-    );
+    let mut start = format!("import start from './{entry}/glue.js';\n");
+    if !words.is_empty() {
+        let (script, words) = (
+            root().join("app/start/words.js"),
+            serde_json::to_string(words)?,
+        );
+        start += &format!("import {{ speak }} from '{}';\n", script.display());
+        start += &format!("await speak({words});\n");
+    }
+    start += &format!("start({{ module_or_path: '{module}' }});\n");
     fs::write(&file, start)?;
     Ok(text(&file))
 }

@@ -19,6 +19,7 @@ mod split;
 mod tally;
 mod test;
 mod wasm;
+mod words;
 
 use std::process::ExitCode;
 

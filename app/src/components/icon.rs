@@ -7,8 +7,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Drawing(&'static str);
 
-pub const BACK: Drawing = Drawing(r#"<path d="M15 5l-7 7 7 7"/>"#);
-pub const NEXT: Drawing = Drawing(r#"<path d="M9 5l7 7-7 7"/>"#);
+pub const BACK: Drawing = Drawing(r#"<path class="turns" d="M15 5l-7 7 7 7"/>"#);
+pub const NEXT: Drawing = Drawing(r#"<path class="turns" d="M9 5l7 7-7 7"/>"#);
 pub const TICK: Drawing = Drawing(r#"<path d="M5 12.5l4.5 4.5L19 7.5"/>"#);
 pub const CROSS: Drawing = Drawing(r#"<path d="M6 6l12 12M18 6L6 18"/>"#);
 pub const CAMERA: Drawing =

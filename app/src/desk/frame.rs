@@ -232,7 +232,7 @@ fn LanguageChoice() -> impl IntoView {
             aria-label=say(desk::LANGUAGE)
             on:change=move |event| language::choose(&event_target_value(&event))
         >
-            {Language::ALL.iter().map(option).collect_view()}
+            {Language::DESK.iter().map(option).collect_view()}
         </select>
     }
 }

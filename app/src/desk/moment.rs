@@ -50,8 +50,8 @@ pub fn today(zone: &str) -> String {
 fn format(time: Time, zone: &str, style: &[(&str, &str)]) -> String {
     // Not the American order of day and month.
     let locale = match current() {
-        Language::English => "en-GB",
         Language::Czech => "cs",
+        _ => "en-GB",
     };
     written(time, locale, zone, style)
 }

@@ -7,7 +7,7 @@ use super::joined::Fetched;
 use super::phone::Phone;
 use super::place::Place;
 use super::say;
-use super::shell::{Heading, Languages, Top, Unsaved};
+use super::shell::{Heading, Languages, Top, Unsaved, tags};
 use crate::api::{self, Error};
 use crate::language::{self, t};
 use leptos::prelude::*;
@@ -134,7 +134,7 @@ fn Steps(fetched: Fetched) -> impl IntoView {
                         language::choose(&tag);
                         step.set(Step::Consent);
                     };
-                    let tags = fetched.with_value(|it| it.pack.audit.languages.clone());
+                    let tags = fetched.with_value(|it| tags(it.pack.audit.languages.clone()));
                     view! {
                         <main>
                             <Heading text=Signal::derive(move || t(walker::LANGUAGE_TITLE)) />

@@ -105,9 +105,9 @@ pub fn Heading(#[prop(into)] text: Signal<String>) -> impl IntoView {
 fn LanguageButton() -> impl IntoView {
     let open = RwSignal::new(false);
     let phone = expect_context::<Phone>();
-    let tags = move || match phone.walk() {
-        Some(walk) => walk.pack.audit.languages.clone(),
-        None => Language::ALL.iter().map(|l| l.tag().to_owned()).collect(),
+    let tags = move || {
+        let walk = phone.walk();
+        tags(walk.map_or_else(Vec::new, |walk| walk.pack.audit.languages.clone()))
     };
     let choose = move |tag: String| {
         phone.read_in(&tag);
@@ -127,6 +127,21 @@ fn LanguageButton() -> impl IntoView {
             <Languages tags=tags() on_choose=choose />
         </Sheet>
     }
+}
+
+/// The languages of an audit, and after them those that only the interface speaks.
+pub fn tags(mut of_audit: Vec<String>) -> Vec<String> {
+    let spoken = |tag: &str, tags: &[String]| {
+        let language = Language::from_tag(tag);
+        tags.iter()
+            .any(|other| Language::from_tag(other) == language)
+    };
+    for language in Language::ALL {
+        if !spoken(language.tag(), &of_audit) {
+            of_audit.push(language.tag().to_owned());
+        }
+    }
+    of_audit
 }
 
 /// Languages, each by its own name.

@@ -29,16 +29,19 @@ pub fn router() -> Router<App> {
 async fn poster(
     State(app): State<App>,
     member: Member,
-    Path((_audit, activity)): Path<(AuditId, ActivityId)>,
+    Path((audit, activity)): Path<(AuditId, ActivityId)>,
 ) -> Result<Response> {
     let walk = walk::find(&app, &member, activity).await?;
+    let audit = app.db.audit(audit).await?;
+    let languages = audit.map(|audit| spoken(&audit.languages));
     let link = join_link(&app, &walk.activity.code);
     let qr = qr_svg(&link)?;
     let nonce = format!("{:032x}", u128::from_ne_bytes(random()));
     let policy = format!(
         "default-src 'none'; style-src 'nonce-{nonce}'; img-src data:; frame-ancestors 'none'"
     );
-    let body = draw(&walk.activity, &link, &qr, &nonce);
+    let languages = languages.unwrap_or_default();
+    let body = draw(&walk.activity, &languages, &link, &qr, &nonce);
     Ok((
         [(CONTENT_SECURITY_POLICY, policy)],
         Html(body.into_string()),
@@ -70,12 +73,23 @@ fn qr_svg(link: &str) -> Result<String> {
     Ok(SvgBuilder::default().to_str(&code))
 }
 
-fn draw(walk: &Activity, link: &str, qr: &str, nonce: &str) -> Markup {
+/// Those of an audit's languages that the poster speaks, four at most; English and Czech if it speaks none.
+fn spoken(tags: &[String]) -> Vec<Language> {
+    let languages = tags.iter().filter_map(|tag| Language::from_tag(tag));
+    let mut spoken: Vec<Language> = languages.filter(|it| *it != Language::Arabic).collect();
+    if spoken.is_empty() {
+        spoken = vec![Language::English, Language::Czech];
+    }
+    spoken.truncate(4);
+    spoken
+}
+
+fn draw(walk: &Activity, languages: &[Language], link: &str, qr: &str, nonce: &str) -> Markup {
     let host = link.split_once("://").map_or(link, |(_, rest)| rest);
     let place = host.split_once('/').map_or(host, |(host, _)| host);
     html! {
         (DOCTYPE)
-        html lang=(Language::Czech.tag()) {
+        html lang=(languages.first().copied().unwrap_or_default().tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
@@ -88,7 +102,7 @@ fn draw(walk: &Activity, link: &str, qr: &str, nonce: &str) -> Markup {
                     div.qr role="img" aria-label=(link) { (PreEscaped(qr)) }
                     p.code { (walk.code) }
                     div.languages {
-                        @for language in [Language::Czech, Language::English] {
+                        @for &language in languages {
                             section lang=(language.tag()) {
                                 h2 { (page::POSTER_TITLE.text(language, &[])) }
                                 ol {
@@ -112,12 +126,13 @@ const STYLE: &str = "
 body { margin: 0; background: #fff; color: #16181d; font: 16px/1.45 system-ui, sans-serif }
 main { max-width: 182mm; margin: 0 auto; padding: 8mm 0; text-align: center }
 h1 { margin: 0 0 6mm; font-size: 30px; line-height: 1.2 }
-.qr svg { width: 96mm; height: 96mm }
-.code { margin: 4mm 0 8mm; font: 700 64px/1 ui-monospace, monospace; letter-spacing: .12em }
-.languages { display: grid; grid-template-columns: 1fr 1fr; gap: 12mm; text-align: left }
-h2 { margin: 0 0 3mm; font-size: 22px }
-ol { margin: 0 0 4mm; padding-left: 6mm }
-li { margin-bottom: 2mm; font-size: 18px }
+.qr svg { width: 84mm; height: 84mm }
+.code { margin: 3mm 0 6mm; font: 700 64px/1 ui-monospace, monospace; letter-spacing: .12em }
+.languages { display: grid; grid-template-columns: 1fr 1fr; gap: 6mm 12mm; text-align: left }
+h2 { margin: 0 0 2mm; font-size: 20px }
+ol { margin: 0 0 2mm; padding-left: 6mm }
+li { margin-bottom: 1mm; font-size: 16px }
+section p { margin: 0; font-size: 15px }
 @media (max-width: 600px) {
   main { padding: 16px }
   .qr svg { width: 100%; height: auto }

@@ -54,6 +54,7 @@ join-too-many = Hãy đợi một phút rồi thử lại.
 join-failed-title = Máy chủ gặp sự cố
 join-failed = Không phải lỗi ở điện thoại của bạn. Lát nữa hãy thử lại và báo cho người dẫn đoàn.
 try-again = Thử lại
+later-not-here = Phần này của Krok chưa có trên điện thoại của bạn. Những gì bạn đã trả lời vẫn an toàn. Hãy tìm sóng hoặc Wi-Fi rồi thử lại.
 other-code = Nhập mã khác
 language-title = Chọn ngôn ngữ
 
