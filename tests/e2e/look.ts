@@ -24,6 +24,7 @@ async function atRest(page: Page) {
 
 /** Fails on any violation of WCAG 2.2 A or AA, naming rule and element. */
 export async function expectAccessible(page: Page) {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
   const said = violations.flatMap(({ id, help, nodes }) =>
     nodes.filter(({ html }) => !isPin(id, html)).map(({ target, failureSummary }) => `${id} (${help}): ${target.join(" ")}\n${failureSummary}`),
@@ -44,7 +45,6 @@ export async function lookAround(page: Page, name: string, at = widths) {
     await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      await atRest(page);
       await expectAccessible(page);
       await shot(page, `${name}-${width}-${colorScheme}`);
     }
