@@ -1,31 +1,25 @@
 //! What the app holds while it runs, and the only way it changes: every method that changes something
 //! has it on disk before the screen shows it.
 
+mod drafts;
+mod joining;
+mod saving;
+
 use super::draft::Draft;
-use super::joined::{Fetched, Joined};
+use super::joined::Joined;
 use super::later::{self, NotHere};
 use super::place::Place;
-use crate::device::{self, new_id, now};
 use crate::store::{self, Store, Table, Write};
 use crate::sync::delivery::Delivery;
-use crate::sync::{self, Ring, Tell, outgoing};
-use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::activity::{JoinCode, When};
-use shared::analysis::daylight::daylight;
+use shared::activity::JoinCode;
 use shared::api::Pack;
-use shared::attachment::Attachment;
 use shared::checklist::expr::Library;
 use shared::checklist::prepared::Prepared;
-use shared::id::{AttachmentId, ParticipantId, ResponseId, RevisionId, StopId, VersionId};
-use shared::participant::{Background, Consents, Participant};
-use shared::response::Answers;
-use shared::sync::Operation;
+use shared::id::VersionId;
 use shared::sync::outbox::Failure;
-use shared::time::to_millis;
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,268 +251,5 @@ impl Phone {
                 forms.insert(checklist.version, Arc::new(form));
             });
         }
-    }
-
-    /// Responses of the current walk, oldest first.
-    pub fn drafts(self) -> Vec<Draft> {
-        self.drafts.get()
-    }
-
-    pub fn draft(self, response: ResponseId) -> Option<Draft> {
-        let is = |draft: &&Draft| draft.response == response;
-        self.drafts.with(|drafts| drafts.iter().find(is).cloned())
-    }
-
-    pub fn draft_now(self, response: ResponseId) -> Option<Draft> {
-        let is = |draft: &&Draft| draft.response == response;
-        self.drafts
-            .with_untracked(|drafts| drafts.iter().find(is).cloned())
-    }
-
-    /// The response at a stop (or the one for the whole walk) that can be gone on with, or a new one.
-    pub fn draft_for(self, version: VersionId, when: When, stop: Option<StopId>) -> Option<Draft> {
-        let same = |draft: &&Draft| {
-            draft.version == version
-                && draft.stop == stop
-                && (when != When::Any || draft.is_empty())
-        };
-        let found = self
-            .drafts
-            .with_untracked(|drafts| drafts.iter().rfind(same).cloned());
-        found.or_else(|| {
-            let walk = self.walk_now()?;
-            let mut draft = Draft::new(
-                new_id(ResponseId::new),
-                &walk.pack.activity,
-                (version, when),
-                stop,
-                (now(), u64::from_le_bytes(device::random())),
-            );
-            let (longitude, latitude) = walk.whereabouts(stop);
-            draft.daylight = Some(daylight(longitude, latitude, now()));
-            self.keep(draft.clone());
-            Some(draft)
-        })
-    }
-
-    /// Changes a draft; the change is on disk when this returns well.
-    pub async fn change(
-        self,
-        response: ResponseId,
-        change: impl FnOnce(&mut Draft),
-    ) -> Result<(), store::Error> {
-        let Some(draft) = self.changed(response, change) else {
-            return Ok(());
-        };
-        self.write([Write::json(Table::Drafts, draft.key(), &draft)])
-            .await
-    }
-
-    /// Changes a draft in memory.
-    fn changed(self, response: ResponseId, change: impl FnOnce(&mut Draft)) -> Option<Draft> {
-        self.drafts
-            .try_update(|drafts| {
-                let draft = drafts.iter_mut().find(|d| d.response == response)?;
-                change(draft);
-                draft.touched_at = now();
-                draft.unsent = true;
-                Some(draft.clone())
-            })
-            .flatten()
-    }
-
-    /// Gives a draft a photo, in one transaction with its bytes.
-    pub async fn add_photo(
-        self,
-        response: ResponseId,
-        photo: Attachment,
-        bytes: &ArrayBuffer,
-    ) -> Result<(), store::Error> {
-        let id = photo.id;
-        let Some(draft) = self.changed(response, |draft| draft.attachments.push(photo)) else {
-            return Ok(());
-        };
-        let writes = [
-            Write::bytes(Table::Photos, id.to_string(), bytes),
-            Write::json(Table::Drafts, draft.key(), &draft),
-        ];
-        let written = self.write(writes).await;
-        if written.is_err() {
-            // What is not on disk is not shown as part of the answer.
-            self.changed(response, |draft| draft.attachments.retain(|a| a.id != id));
-        }
-        written
-    }
-
-    pub async fn photo(self, id: AttachmentId) -> Option<ArrayBuffer> {
-        let store = self.store.get_value()?;
-        store.bytes(Table::Photos, &id.to_string()).await.ok()?
-    }
-
-    /// Hands a draft's next revision over for sending, unless nothing changed since the last.
-    pub async fn hand_over(
-        self,
-        response: ResponseId,
-        submission: Answers,
-    ) -> Result<(), store::Error> {
-        let draft = self.draft_now(response).filter(|draft| draft.unsent);
-        let (Some(walk), Some(mut draft)) = (self.walk_now(), draft) else {
-            return Ok(());
-        };
-        let mut revision = draft.revision(new_id(RevisionId::new), submission, now());
-        walk.participant.consents.limit(&mut revision);
-        draft.sent += 1;
-        draft.unsent = false;
-        let write = Write::json(Table::Drafts, draft.key(), &draft);
-        self.keep(draft);
-        let queued = self
-            .enqueue(&walk, Operation::Revise(revision), vec![write])
-            .await;
-        if queued.is_err() {
-            self.changed(response, |_| {});
-        }
-        queued
-    }
-
-    /// Joins a walk: from here on it needs no network.
-    pub async fn join(
-        self,
-        fetched: Fetched,
-        said: (String, Background, Consents),
-    ) -> Result<(), store::Error> {
-        let (nickname, background, consents) = said;
-        let participant = Participant {
-            id: new_id(ParticipantId::new),
-            number: 1,
-            activity: fetched.pack.activity.id,
-            code: fetched.pack.activity.code.clone(),
-            nickname,
-            language: crate::language::tag_now(),
-            background,
-            consents,
-            joined_at: now(),
-        };
-        // 32 bytes in hexadecimal digits, as hashes are written.
-        let secret = shared::attachment::Sha256(device::random()).to_string();
-        self.prepare(&fetched.pack).await;
-        let walk = Joined::new(fetched, participant, secret);
-        self.say_who(walk.clone()).await?;
-        self.start_courier(&walk);
-        self.delivery.set(Delivery::default());
-        self.drafts.set(Vec::new());
-        self.remember(&self.place_now().path()).await;
-        spawn_local(async {
-            device::storage::persist().await;
-        });
-        Ok(())
-    }
-
-    /// Says anew what the walker agreed to, or in which language they read.
-    pub async fn say_again(
-        self,
-        change: impl FnOnce(&mut Participant),
-    ) -> Result<(), store::Error> {
-        let Some(walk) = self.walk_now() else {
-            return Ok(());
-        };
-        let mut walk = Joined::clone(&walk);
-        change(&mut walk.participant);
-        walk.participant.number += 1;
-        self.say_who(walk).await
-    }
-
-    /// Changes the language of the app, and tells the facilitator's roster.
-    pub fn read_in(self, tag: &str) {
-        crate::language::choose(tag);
-        let told = self
-            .walk_now()
-            .is_none_or(|walk| walk.participant.language == tag);
-        if !told {
-            let tag = tag.to_owned();
-            spawn_local(async move {
-                // A failed save is shown by the page; the language has changed all the same.
-                let _ = self
-                    .say_again(|participant| participant.language = tag)
-                    .await;
-            });
-        }
-    }
-
-    async fn say_who(self, walk: Joined) -> Result<(), store::Error> {
-        let operation = Operation::Join(walk.participant.clone());
-        self.enqueue(&walk, operation, vec![walk.write()]).await?;
-        self.walks.update(|walks| {
-            walks.retain(|known| known.pack.activity.id != walk.pack.activity.id);
-            walks.push(Arc::new(walk));
-        });
-        Ok(())
-    }
-
-    /// Puts an operation into the queue, in one transaction with what else it changes. Nothing is
-    /// awaited before the write: a tap in between must not be overwritten by what was before it.
-    async fn enqueue(
-        self,
-        walk: &Joined,
-        operation: Operation,
-        mut writes: Vec<Write>,
-    ) -> Result<(), store::Error> {
-        let millis = to_millis(now()).unsigned_abs();
-        let order = millis.max(self.order.get_value() + 1);
-        self.order.set_value(order);
-        writes.push(outgoing::put(walk.pack.activity.id, order, operation));
-        self.write(writes).await?;
-        sync::ring(Ring::Saved);
-        spawn_local(self.refresh_delivery());
-        Ok(())
-    }
-
-    async fn write(self, writes: impl IntoIterator<Item = Write>) -> Result<(), store::Error> {
-        let store = self.store.get_value().ok_or(store::Error::Blocked)?;
-        let written = store.write(writes).await;
-        self.unsaved.set(written.clone().err());
-        written
-    }
-
-    /// Takes a draft into the list.
-    fn keep(self, draft: Draft) {
-        self.drafts.update(|drafts| {
-            match drafts.iter_mut().find(|d| d.response == draft.response) {
-                Some(slot) => *slot = draft,
-                None => drafts.push(draft),
-            }
-        });
-    }
-
-    async fn refresh_delivery(self) {
-        let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
-            return;
-        };
-        later::calm().await;
-        let activity = walk.pack.activity.id;
-        let reading = later::at_last(|| later::queue(store.clone(), activity)).await;
-        if let Ok(queue) = reading.await {
-            self.order
-                .update_value(|order| *order = queue.newest.max(*order));
-            self.delivery.set(Delivery::of(queue));
-        }
-    }
-
-    fn start_courier(self, walk: &Joined) {
-        if let Some(store) = self.store.get_value() {
-            let (account, tell) = (walk.account(), self.couriers());
-            spawn_local(async move {
-                later::calm().await;
-                let run = || later::courier(store.clone(), account.clone(), tell.clone());
-                later::at_last(run).await.await;
-            });
-        }
-    }
-
-    /// What the loops tell the page.
-    pub fn couriers(self) -> Tell {
-        Rc::new(move |trouble| {
-            self.trouble.set(trouble);
-            spawn_local(self.refresh_delivery());
-        })
     }
 }

@@ -1,0 +1,147 @@
+//! The responses of the current walk: what is filled in, its photos, and handing it over.
+
+use super::super::draft::Draft;
+use super::Phone;
+use crate::device::{self, new_id, now};
+use crate::store::{self, Table, Write};
+use js_sys::ArrayBuffer;
+use leptos::prelude::*;
+use shared::activity::When;
+use shared::analysis::daylight::daylight;
+use shared::attachment::Attachment;
+use shared::id::{AttachmentId, ResponseId, RevisionId, StopId, VersionId};
+use shared::response::Answers;
+use shared::sync::Operation;
+
+impl Phone {
+    /// Responses of the current walk, oldest first.
+    pub fn drafts(self) -> Vec<Draft> {
+        self.drafts.get()
+    }
+
+    pub fn draft(self, response: ResponseId) -> Option<Draft> {
+        let is = |draft: &&Draft| draft.response == response;
+        self.drafts.with(|drafts| drafts.iter().find(is).cloned())
+    }
+
+    pub fn draft_now(self, response: ResponseId) -> Option<Draft> {
+        let is = |draft: &&Draft| draft.response == response;
+        self.drafts
+            .with_untracked(|drafts| drafts.iter().find(is).cloned())
+    }
+
+    /// The response at a stop (or the one for the whole walk) that can be gone on with, or a new one.
+    pub fn draft_for(self, version: VersionId, when: When, stop: Option<StopId>) -> Option<Draft> {
+        let same = |draft: &&Draft| {
+            draft.version == version
+                && draft.stop == stop
+                && (when != When::Any || draft.is_empty())
+        };
+        let found = self
+            .drafts
+            .with_untracked(|drafts| drafts.iter().rfind(same).cloned());
+        found.or_else(|| {
+            let walk = self.walk_now()?;
+            let mut draft = Draft::new(
+                new_id(ResponseId::new),
+                &walk.pack.activity,
+                (version, when),
+                stop,
+                (now(), u64::from_le_bytes(device::random())),
+            );
+            let (longitude, latitude) = walk.whereabouts(stop);
+            draft.daylight = Some(daylight(longitude, latitude, now()));
+            self.keep(draft.clone());
+            Some(draft)
+        })
+    }
+
+    /// Changes a draft; the change is on disk when this returns well.
+    pub async fn change(
+        self,
+        response: ResponseId,
+        change: impl FnOnce(&mut Draft),
+    ) -> Result<(), store::Error> {
+        let Some(draft) = self.changed(response, change) else {
+            return Ok(());
+        };
+        self.write([Write::json(Table::Drafts, draft.key(), &draft)])
+            .await
+    }
+
+    /// Changes a draft in memory.
+    fn changed(self, response: ResponseId, change: impl FnOnce(&mut Draft)) -> Option<Draft> {
+        self.drafts
+            .try_update(|drafts| {
+                let draft = drafts.iter_mut().find(|d| d.response == response)?;
+                change(draft);
+                draft.touched_at = now();
+                draft.unsent = true;
+                Some(draft.clone())
+            })
+            .flatten()
+    }
+
+    /// Gives a draft a photo, in one transaction with its bytes.
+    pub async fn add_photo(
+        self,
+        response: ResponseId,
+        photo: Attachment,
+        bytes: &ArrayBuffer,
+    ) -> Result<(), store::Error> {
+        let id = photo.id;
+        let Some(draft) = self.changed(response, |draft| draft.attachments.push(photo)) else {
+            return Ok(());
+        };
+        let writes = [
+            Write::bytes(Table::Photos, id.to_string(), bytes),
+            Write::json(Table::Drafts, draft.key(), &draft),
+        ];
+        let written = self.write(writes).await;
+        if written.is_err() {
+            // What is not on disk is not shown as part of the answer.
+            self.changed(response, |draft| draft.attachments.retain(|a| a.id != id));
+        }
+        written
+    }
+
+    pub async fn photo(self, id: AttachmentId) -> Option<ArrayBuffer> {
+        let store = self.store.get_value()?;
+        store.bytes(Table::Photos, &id.to_string()).await.ok()?
+    }
+
+    /// Hands a draft's next revision over for sending, unless nothing changed since the last.
+    pub async fn hand_over(
+        self,
+        response: ResponseId,
+        submission: Answers,
+    ) -> Result<(), store::Error> {
+        let draft = self.draft_now(response).filter(|draft| draft.unsent);
+        let (Some(walk), Some(mut draft)) = (self.walk_now(), draft) else {
+            return Ok(());
+        };
+        let mut revision = draft.revision(new_id(RevisionId::new), submission, now());
+        walk.participant.consents.limit(&mut revision);
+        draft.sent += 1;
+        draft.unsent = false;
+        let write = Write::json(Table::Drafts, draft.key(), &draft);
+        self.keep(draft);
+        let queued = self
+            .enqueue(&walk, Operation::Revise(revision), vec![write])
+            .await;
+        if queued.is_err() {
+            self.changed(response, |_| {});
+        }
+        queued
+    }
+
+    /// Takes a draft into the list.
+    fn keep(self, draft: Draft) {
+        self.drafts.update(|drafts| {
+            match drafts.iter_mut().find(|d| d.response == draft.response) {
+                Some(slot) => *slot = draft,
+                None => drafts.push(draft),
+            }
+        });
+    }
+}

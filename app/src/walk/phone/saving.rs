@@ -1,0 +1,77 @@
+//! Onto the disk, into the queue, and on to the server.
+
+use super::super::joined::Joined;
+use super::super::later;
+use super::Phone;
+use crate::device::now;
+use crate::store::{self, Write};
+use crate::sync::delivery::Delivery;
+use crate::sync::{self, Ring, Tell, outgoing};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::sync::Operation;
+use shared::time::to_millis;
+use std::rc::Rc;
+
+impl Phone {
+    /// Puts an operation into the queue, in one transaction with what else it changes. Nothing is
+    /// awaited before the write: a tap in between must not be overwritten by what was before it.
+    pub(super) async fn enqueue(
+        self,
+        walk: &Joined,
+        operation: Operation,
+        mut writes: Vec<Write>,
+    ) -> Result<(), store::Error> {
+        let millis = to_millis(now()).unsigned_abs();
+        let order = millis.max(self.order.get_value() + 1);
+        self.order.set_value(order);
+        writes.push(outgoing::put(walk.pack.activity.id, order, operation));
+        self.write(writes).await?;
+        sync::ring(Ring::Saved);
+        spawn_local(self.refresh_delivery());
+        Ok(())
+    }
+
+    pub(super) async fn write(
+        self,
+        writes: impl IntoIterator<Item = Write>,
+    ) -> Result<(), store::Error> {
+        let store = self.store.get_value().ok_or(store::Error::Blocked)?;
+        let written = store.write(writes).await;
+        self.unsaved.set(written.clone().err());
+        written
+    }
+
+    pub(super) async fn refresh_delivery(self) {
+        let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
+            return;
+        };
+        later::calm().await;
+        let activity = walk.pack.activity.id;
+        let reading = later::at_last(|| later::queue(store.clone(), activity)).await;
+        if let Ok(queue) = reading.await {
+            self.order
+                .update_value(|order| *order = queue.newest.max(*order));
+            self.delivery.set(Delivery::of(queue));
+        }
+    }
+
+    pub(super) fn start_courier(self, walk: &Joined) {
+        if let Some(store) = self.store.get_value() {
+            let (account, tell) = (walk.account(), self.couriers());
+            spawn_local(async move {
+                later::calm().await;
+                let run = || later::courier(store.clone(), account.clone(), tell.clone());
+                later::at_last(run).await.await;
+            });
+        }
+    }
+
+    /// What the loops tell the page.
+    pub fn couriers(self) -> Tell {
+        Rc::new(move |trouble| {
+            self.trouble.set(trouble);
+            spawn_local(self.refresh_delivery());
+        })
+    }
+}
