@@ -22,13 +22,25 @@ async function atRest(page: Page) {
   });
 }
 
+/** Shows a page at its whole height: what a bar at the bottom hides can be scrolled out from under it. */
+async function atFullHeight(page: Page) {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size && height > size.height) await page.setViewportSize({ ...size, height });
+  return async () => {
+    if (size) await page.setViewportSize(size);
+  };
+}
+
 /** Fails on any violation of WCAG 2.2 A or AA, naming rule and element. */
 export async function expectAccessible(page: Page) {
+  const restore = await atFullHeight(page);
   await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
   const said = violations.flatMap(({ id, help, nodes }) =>
     nodes.filter(({ html }) => !isPin(id, html)).map(({ target, failureSummary }) => `${id} (${help}): ${target.join(" ")}\n${failureSummary}`),
   );
+  await restore();
   expect(said).toEqual([]);
 }
 
@@ -39,14 +51,14 @@ export async function shot(page: Page, name: string, { fullPage = false } = {}) 
 }
 
 /** Looks at the page in light and dark at each width: `results/NAME-360-dark.png`, and axe on each. */
-export async function lookAround(page: Page, name: string, at = widths) {
+export async function lookAround(page: Page, name: string, at = widths, { fullPage = false } = {}) {
   const before = page.viewportSize();
   for (const width of at) {
     await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await expectAccessible(page);
-      await shot(page, `${name}-${width}-${colorScheme}`);
+      await shot(page, `${name}-${width}-${colorScheme}`, { fullPage });
     }
   }
   await page.emulateMedia({ colorScheme: null });

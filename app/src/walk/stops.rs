@@ -244,7 +244,7 @@ fn Links() -> impl IntoView {
     }
 }
 
-/// The round button: something caught the walker's eye.
+/// The button at the bottom: something caught the walker's eye.
 #[component]
 fn SpotButton() -> impl IntoView {
     let phone = expect_context::<Phone>();
@@ -263,10 +263,16 @@ fn SpotButton() -> impl IntoView {
     move || {
         spot().map(|checklist| {
             view! {
-                <button type="button" class="spot-button" on:click=move |_| open(&checklist)>
-                    <Icon drawing=PLUS />
-                    <span>{move || t(walker::SPOT)}</span>
-                </button>
+                <footer class="bottom">
+                    <button
+                        type="button"
+                        class="button wide lamp"
+                        on:click=move |_| open(&checklist)
+                    >
+                        <Icon drawing=PLUS />
+                        {move || t(walker::SPOT)}
+                    </button>
+                </footer>
             }
         })
     }

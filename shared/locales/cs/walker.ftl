@@ -185,7 +185,7 @@ review-missing = { $n ->
 }
 review-hint = Můžete odpovědět teď, nebo je nechat být.
 place = Místo
-place-gps = Podle telefonu, s přesností na { $n } m
+place-gps = Podle telefonu, s přesností na { $n } m
 place-pin = Podle vás na mapě
 place-stop = Zastávka na mapě; telefon neřekl, kde jste
 place-searching = Hledá se, kde jste …

@@ -181,7 +181,7 @@ review-missing = { $n ->
 }
 review-hint = You can answer them now, or leave them.
 place = Place
-place-gps = From your phone, within { $n } m
+place-gps = From your phone, within { $n } m
 place-pin = Set by you on the map
 place-stop = The stop on the map; your phone did not say where you are
 place-searching = Looking for your place …

@@ -1,19 +1,24 @@
-// Every screen of the phone, in two languages, light and dark, each checked with axe.
+// Every screen of the phone in each of its languages, light and dark, each checked with axe.
 import { type Page } from "@playwright/test";
 import { expect, test } from "../krok";
 import { lookAround } from "./../look";
+import { type Tag, languages, said } from "../words";
 import { join, question } from "./walk";
 
-async function readIn(page: Page, language: string) {
+async function readIn(page: Page, tag: Tag) {
   await page.locator(".round.language").click();
-  await page.getByRole("dialog").getByRole("button", { name: language }).click();
+  await page.getByRole("dialog").getByRole("button", { name: languages[tag] }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator("html")).toHaveAttribute("lang", tag);
 }
+
+/** One language is looked at on every screen size, the others on a phone. */
+const widths = (tag: Tag, all: number[]) => (tag === "cs" ? all : [360]);
 
 // A look in light and dark at three widths, with axe on each, takes its time.
 test.slow();
 
-test("joining", async ({ page, krok }) => {
+test("starting", async ({ page, krok }) => {
   await page.goto("/");
   await lookAround(page, "walker-start", [360]);
   await page.goto("/w/BBBBBB");
@@ -22,49 +27,58 @@ test("joining", async ({ page, krok }) => {
   await page.goto(`/w/${krok.codes[0]}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await lookAround(page, "walker-language", [360]);
-  await page.getByRole("button", { name: "Čeština" }).click();
-  await lookAround(page, "walker-consent", [360, 768, 1440]);
-  await page.getByRole("switch").first().check();
-  await page.getByRole("button", { name: "Dál", exact: true }).click();
-  await lookAround(page, "walker-background", [360]);
 });
 
-test("walking", async ({ page, krok }) => {
-  await join(page, krok.codes[0]);
-  await lookAround(page, "walker-stops");
-  await page.locator(".stop .open").nth(2).click();
-  await lookAround(page, "walker-question");
-  await readIn(page, "Čeština");
-  await lookAround(page, "walker-question-cs", [360]);
-  await page.getByRole("button", { name: "Poznámka" }).click();
-  await lookAround(page, "walker-note", [360]);
-  await page.keyboard.press("Escape");
-  for (let n = 0; n < 3; n++) {
-    const before = await question(page).textContent();
-    await page.getByRole("radio").nth(1).click();
-    await expect(question(page)).not.toHaveText(before ?? "");
-  }
-  await page.getByRole("button", { name: /^Otázka 6/ }).click();
-  await lookAround(page, "walker-faces", [360]);
-  await page.getByRole("button", { name: /^Otázka \d+: otevřená$/ }).last().click();
-  await page.getByRole("button", { name: "Dál", exact: true }).click();
-  await expect(page.getByRole("heading", { name: /otáz/ })).toBeVisible();
-  await lookAround(page, "walker-review", [360, 768]);
-  await page.getByRole("button", { name: "Opravit na mapě" }).click();
-  await lookAround(page, "walker-pin", [360, 768]);
-  await page.getByRole("button", { name: "Hotovo" }).click();
-  await page.getByRole("button", { name: "Hotovo" }).click();
-  await expect(page.getByRole("heading", { name: "Zastávky" })).toBeVisible();
-  await lookAround(page, "walker-stops-cs", [360]);
-  await page.getByRole("button", { name: "Mapa" }).click();
-  await lookAround(page, "walker-map", [360, 768]);
-  await page.getByRole("button", { name: "Zpět" }).click();
-  await page.locator(".pill").click();
-  await lookAround(page, "walker-delivery", [360, 768]);
-  await page.getByRole("button", { name: "Zpět" }).click();
-  await page.getByRole("button", { name: "Postřeh" }).click();
-  await lookAround(page, "walker-spot", [360, 768]);
-});
+for (const tag of Object.keys(languages) as Tag[]) {
+  test(`joining in ${languages[tag]}`, async ({ page, krok }) => {
+    await page.goto(`/w/${krok.codes[0]}`);
+    await page.getByRole("button", { name: languages[tag] }).click();
+    await expect(page.getByRole("heading", { name: said(tag, "about-title") })).toBeVisible();
+    await lookAround(page, `walker-consent-${tag}`, widths(tag, [360, 768, 1440]), { fullPage: true });
+    await page.getByRole("switch").first().check();
+    await page.getByRole("button", { name: said(tag, "next"), exact: true }).click();
+    await lookAround(page, `walker-background-${tag}`, [360], { fullPage: true });
+  });
+
+  test(`walking in ${languages[tag]}`, async ({ page, krok }) => {
+    const press = (key: string) => page.getByRole("button", { name: said(tag, key), exact: true }).click();
+    await join(page, krok.codes[0]);
+    await readIn(page, tag);
+    await lookAround(page, `walker-stops-${tag}`, widths(tag, [360, 768, 1440]), { fullPage: true });
+    await page.locator(".stop .open").nth(2).click();
+    await expect(question(page)).toBeVisible();
+    await lookAround(page, `walker-question-${tag}`, widths(tag, [360, 768, 1440]));
+    await press("note");
+    await lookAround(page, `walker-note-${tag}`, [360]);
+    await page.keyboard.press("Escape");
+    for (let n = 0; n < 3; n++) {
+      const before = await question(page).textContent();
+      await page.getByRole("radio").nth(1).click();
+      await expect(question(page)).not.toHaveText(before ?? "");
+    }
+    const segments = page.locator(".segment");
+    await segments.nth(5).click();
+    await lookAround(page, `walker-faces-${tag}`, [360]);
+    await segments.last().click();
+    await press("next");
+    await expect(page.locator("main.review")).toBeVisible();
+    await lookAround(page, `walker-review-${tag}`, widths(tag, [360, 768]), { fullPage: true });
+    await press("pin-move");
+    await lookAround(page, `walker-pin-${tag}`, widths(tag, [360, 768]));
+    await press("done");
+    await press("done");
+    await expect(page.getByRole("heading", { name: said(tag, "stops-title") })).toBeVisible();
+    await lookAround(page, `walker-stops-done-${tag}`, [360]);
+    await press("map");
+    await lookAround(page, `walker-map-${tag}`, widths(tag, [360, 768]));
+    await press("back");
+    await page.locator(".pill").click();
+    await lookAround(page, `walker-delivery-${tag}`, widths(tag, [360, 768]));
+    await press("back");
+    await press("spot");
+    await lookAround(page, `walker-spot-${tag}`, widths(tag, [360, 768]), { fullPage: true });
+  });
+}
 
 test("the whole walk works with the keyboard alone", async ({ page, krok }) => {
   await join(page, krok.codes[0]);

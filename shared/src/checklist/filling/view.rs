@@ -12,10 +12,12 @@ use crate::text::Text;
 use std::cell::Cell;
 
 impl Filling {
-    /// A text in the walker's language, else in the form's own, with what it mentions filled in.
+    /// A text in the walker's language, else in English, which more newcomers read than any one country's
+    /// own, else in the form's first language, with what it mentions filled in.
     pub(super) fn words(&self, id: NodeId, text: &Text) -> Words {
         let form = self.form.form();
-        let preferred: Vec<&str> = form.languages.iter().map(String::as_str).collect();
+        let own = form.languages.iter().map(String::as_str);
+        let preferred: Vec<&str> = std::iter::once("en").chain(own).collect();
         text.shown(&self.situation.language, &preferred)
             .map(|shown| Words {
                 text: self.filled_in(id, shown.text),

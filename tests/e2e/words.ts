@@ -1,0 +1,18 @@
+// What the phone says in each language, from the files that say it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const locales = join(import.meta.dirname, "../../shared/locales");
+
+/** Tag and own name of each language of the phone. */
+export const languages = { en: "English", cs: "Čeština", uk: "Українська", vi: "Tiếng Việt", ar: "العربية" };
+
+export type Tag = keyof typeof languages;
+
+/** The text of a message of one line without variables. */
+export function said(tag: Tag, key: string): string {
+  const source = readFileSync(join(locales, tag, "walker.ftl"), "utf8");
+  const text = new RegExp(`^${key} = (.+)$`, "m").exec(source)?.[1];
+  if (text === undefined || text.includes("{")) throw new Error(`${tag}/walker.ftl has no plain ${key}`);
+  return text;
+}
