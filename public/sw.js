@@ -6,9 +6,14 @@ const CACHE = `krok-${BUILD.version}`;
 const SHELL = "/";
 
 self.addEventListener("install", (event) => {
-  // The page has all it needs in memory, so a new version need not wait for the old page to go.
   const keep = async () => (await caches.open(CACHE)).addAll(BUILD.precache);
-  event.waitUntil(keep().then(() => self.skipWaiting()));
+  event.waitUntil(keep());
+});
+
+// A new version waits until no page of the old one is open: a page fetches parts of itself when they are
+// needed, and finds those of its own version. The first page of a start lets the new version go first.
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") self.skipWaiting();
 });
 
 self.addEventListener("activate", (event) => {
@@ -22,9 +27,17 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   const page = request.mode === "navigate" && (pathname === SHELL || pathname.startsWith("/w/"));
-  if (page) event.respondWith(kept(SHELL, request));
+  if (page) event.respondWith(newest(request));
   else if (BUILD.precache.includes(pathname)) event.respondWith(kept(pathname, request));
 });
+
+async function newest(request) {
+  const { waiting } = self.registration;
+  const open = await self.clients.matchAll({ type: "window" });
+  if (!waiting || open.length > 1) return kept(SHELL, request);
+  waiting.postMessage("take over");
+  return new Response("", { headers: { refresh: "0" } });
+}
 
 async function kept(address, request) {
   const cache = await caches.open(CACHE);

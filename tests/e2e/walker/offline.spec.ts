@@ -2,6 +2,8 @@
 import type { Page } from "@playwright/test";
 import { type Krok, expect, test } from "../krok";
 import { demoAudit, signIn } from "../desk/office";
+import { Phone } from "../phone";
+import { releasedBy } from "../release";
 import { choose, isReadyForOffline, join, picture, question } from "./walk";
 
 test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
@@ -68,6 +70,40 @@ test("a photo is small, upright and tells no place", async ({ krok, handset }) =
   });
   expect(photo).toMatchObject({ width: 1600, height: 1000, exif: false });
   expect(photo.bytes).toBeLessThanOrEqual(400 * 1024);
+});
+
+test("a new version waits until nothing is being filled in", async ({ krok }) => {
+  const release = await releasedBy(krok.port);
+  const handset = await Phone.open(release.url);
+  const { page } = handset;
+  const running = () => page.locator('meta[name="release"]').getAttribute("content");
+  await join(page, krok.codes[0]);
+  await isReadyForOffline(page);
+  await page.reload();
+  expect(await running()).toBe("1");
+  await page.getByRole("button", { name: /Vltavská/ }).click();
+  await choose(page, /^A little/);
+  release.ship(2);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+  await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting))).toBe(true);
+  await choose(page, "Fewer than 5");
+  const asked = await question(page).textContent();
+  expect(await running()).toBe("1");
+  await page.getByRole("button", { name: "Note", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.reload();
+  await expect.poll(running).toBe("2");
+  await expect(question(page)).toHaveText(asked ?? "");
+  await handset.setOffline(true);
+  await page.reload();
+  await expect(question(page)).toHaveText(asked ?? "");
+  await handset.discard();
+  await release.close();
 });
 
 test("a tab opened later on the same phone sees the same walk", async ({ krok, handset }) => {

@@ -1,5 +1,6 @@
 // Bad input and bad luck: a clear sentence each, and nothing lost.
-import { expect, test } from "../krok";
+import { demoAudit, signIn } from "../desk/office";
+import { Krok, expect, test } from "../krok";
 import { join, picture, question } from "./walk";
 
 test("what is no code is said at once", async ({ page }) => {
@@ -25,17 +26,55 @@ test("joining without a network says what to do", async ({ page, krok }) => {
   await expect(page.getByRole("heading", { name: "Choose your language" })).toBeVisible();
 });
 
-test("a closed walk", async ({ page, krok }) => {
-  await page.route("**/api/v1/join/*", (route) =>
-    route.fulfill({
-      status: 410,
-      contentType: "application/problem+json",
-      body: JSON.stringify({ status: 410, code: "walk_closed" }),
-    }),
-  );
-  await page.goto(`/w/${krok.codes[1]}`);
-  await expect(page.getByRole("heading", { name: "The walk is over" })).toBeVisible();
-  await expect(page.getByText("your answers are safe")).toBeVisible();
+test.describe("on a server of its own", () => {
+  test.use({ baseURL: undefined });
+
+  test("a closed walk", async ({ browser }) => {
+    const krok = await Krok.start();
+    const page = await browser.newPage({ baseURL: krok.url });
+    await signIn(page, krok);
+    const audit = (await demoAudit(page)).split("/").at(-1);
+    const walks = await (await page.request.get(`/api/v1/audits/${audit}/walks`)).json();
+    const { id, code } = walks[0].activity;
+    const state = `/api/v1/audits/${audit}/walks/${id}/state`;
+    const closed = await page.request.post(state, { data: { state: "closed" } });
+    expect(closed.ok(), await closed.text()).toBe(true);
+    await page.goto(`/w/${code}`);
+    await expect(page.getByRole("heading", { name: "The walk is over" })).toBeVisible();
+    await expect(page.getByText("your answers are safe")).toBeVisible();
+    await page.close();
+    await krok.stop();
+  });
+});
+
+test.describe("without the service worker", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("a part that has not come yet is said to be missing, and comes when asked for", async ({ page, krok }) => {
+    const parts = "**/assets/walker-later-*.wasm";
+    const assets = await (await page.request.get("/assets.json")).json();
+    test.skip(!Object.keys(assets).some((name) => name.includes("later")), "this build is in one part");
+    await page.route(parts, (route) => route.abort("internetdisconnected"));
+    await join(page, krok.codes[0]);
+    await page.getByRole("button", { name: "About this walk" }).click();
+    await expect(page.getByText("not on your phone yet")).toBeVisible();
+    await page.unroute(parts);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { name: "What this is" })).toBeVisible();
+  });
+});
+
+test("a fault of the app itself is said, and that what was filled in is safe", async ({ page, krok }) => {
+  await join(page, krok.codes[0]);
+  // A module whose only function is a trap.
+  const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+  await page.evaluate(async (bytes) => {
+    const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes));
+    setTimeout(instance.exports.f as () => void);
+  }, trap);
+  await expect(page.getByRole("heading", { name: "Krok has stopped" })).toBeVisible();
+  await page.getByRole("link").click();
+  await expect(page.getByRole("heading", { name: "Stops" })).toBeVisible();
 });
 
 test("without the first consent nothing is kept", async ({ page, krok }) => {

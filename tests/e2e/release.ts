@@ -1,0 +1,55 @@
+// A server that ships a new version of the app while phones are on a walk: the same files under another
+// version of the service worker, and pages that say which release they are from.
+import { createServer, request as forward } from "node:http";
+
+export interface Release {
+  url: string;
+  /** From now on phones that ask are given this release. */
+  ship(number: number): void;
+  close(): Promise<void>;
+}
+
+export async function releasedBy(port: number): Promise<Release> {
+  let number = 1;
+  const marked = (path: string, text: string) =>
+    path === "/sw.js"
+      ? text.replace(/"version":"\w+"/, `"version":"release-${number}"`)
+      : text.replace("<head>", `<head><meta name="release" content="${number}">`);
+  const server = createServer((asked, answer) => {
+    const path = asked.url ?? "/";
+    const headers = { ...asked.headers };
+    const changes = path === "/sw.js" || path === "/" || path.startsWith("/w/");
+    if (changes) delete headers["accept-encoding"];
+    const options = { port, host: "127.0.0.1", path, method: asked.method, headers };
+    const there = forward(options, (given) => {
+      if (!changes) {
+        answer.writeHead(given.statusCode ?? 502, given.headers);
+        given.pipe(answer);
+        return;
+      }
+      const chunks: Buffer[] = [];
+      given.on("data", (chunk: Buffer) => chunks.push(chunk));
+      given.on("end", () => {
+        const { "content-length": _, etag: __, ...kept } = given.headers;
+        answer.writeHead(given.statusCode ?? 502, kept);
+        answer.end(marked(path, Buffer.concat(chunks).toString("utf8")));
+      });
+    });
+    there.on("error", () => answer.destroy());
+    asked.pipe(there);
+  });
+  server.listen(0, "127.0.0.1");
+  await new Promise((ready) => server.once("listening", ready));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    ship: (next) => {
+      number = next;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
