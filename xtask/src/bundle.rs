@@ -17,9 +17,6 @@ use crate::words;
 /// File name as the sources know it (`walker.js`, `walker.wasm`, `map.css`) -> its address.
 pub type Assets = BTreeMap<String, String>;
 
-/// The style that every other one starts with: colours, sizes, type.
-const TOKENS: &str = "tokens.css";
-
 pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
     let mut assets = Assets::new();
     let mut inputs = Vec::new();
@@ -40,7 +37,8 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
         assets.extend(words.map(|(tag, address)| (format!("{entry}.words-{tag}.txt"), address)));
         assets.insert(format!("{entry}.wasm"), address);
     }
-    inputs.append(&mut styles(work)?);
+    let styles = root().join("app/style");
+    inputs.extend(ENTRIES.map(|entry| text(&styles.join(format!("{entry}.css")))));
     let modules = tree(&root().join("app/js"))?;
     inputs.extend(
         modules
@@ -77,22 +75,6 @@ fn start_script(
     start += &format!("start({{ module_or_path: '{module}' }});\n");
     fs::write(&file, start)?;
     Ok(text(&file))
-}
-
-/// Each style of `app/style/` with the tokens before it.
-fn styles(work: &Path) -> Result<Vec<String>> {
-    let sources = root().join("app/style");
-    let tokens = fs::read_to_string(sources.join(TOKENS)).context("app/style/tokens.css")?;
-    let mut files = Vec::new();
-    for source in tree(&sources)? {
-        let Some(name) = source.file_name().filter(|name| *name != TOKENS) else {
-            continue;
-        };
-        let file = work.join(name);
-        fs::write(&file, format!("{tokens}\n{}", fs::read_to_string(&source)?))?;
-        files.push(text(&file));
-    }
-    Ok(files)
 }
 
 fn esbuild(
