@@ -26,7 +26,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  const page = request.mode === "navigate" && (pathname === SHELL || pathname.startsWith("/w/"));
+  const page = request.mode === "navigate" && (pathname === SHELL || pathname === "/r/" || pathname.startsWith("/w/"));
   if (page) event.respondWith(newest(request));
   else if (BUILD.precache.includes(pathname)) event.respondWith(kept(pathname, request));
 });

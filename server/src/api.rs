@@ -9,6 +9,7 @@ pub mod district;
 mod export;
 pub mod invitation;
 mod join;
+mod receipt;
 mod response;
 mod session;
 mod settings;
@@ -39,8 +40,8 @@ const FILE_BYTES: usize = 10 * 1024 * 1024;
         title = "Krok",
         description = "Walks that audit how a city treats the people in it: what walkers' phones \
         and the desk say to the server. A walker's phone proves itself by \
-        `Authorization: Bearer PARTICIPANT.SECRET`, both made on the phone; the desk by a session \
-        cookie. Every error is a problem (RFC 9457) with a `code` for programs.",
+        `Authorization: Bearer PARTICIPANT.SECRET`, both made on the phone; the holder of a receipt by \
+        `Authorization: Bearer CODE`; the desk by a session cookie. Every error is a problem (RFC 9457) with a `code` for programs.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     )
 )]
@@ -70,6 +71,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(export::router())
         .merge(invitation::router())
         .merge(join::router())
+        .merge(receipt::router())
         .merge(response::router())
         .merge(session::router())
         .merge(settings::router())

@@ -25,7 +25,9 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> axum::Router<S> {
     let desk = get(|headers: HeaderMap| async move { answer("desk.html", &headers) });
     axum::Router::new()
         .route("/", walker.clone())
-        .route("/w/{*page}", walker)
+        .route("/w/{*page}", walker.clone())
+        // A receipt's code is in the fragment, which browsers keep to themselves.
+        .route("/r/", walker)
         .route("/desk", desk.clone())
         .route("/desk/{*page}", desk)
         .route("/{*file}", get(file))

@@ -10,6 +10,7 @@ use shared::api::Code;
 use shared::attachment::Sha256;
 use shared::audit::Role;
 use shared::id::{AccountId, AuditId, ParticipantId};
+use shared::receipt::ReceiptCode;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// What a phone proves itself by, `Authorization: Bearer PARTICIPANT.SECRET`, both made on the phone.
@@ -65,6 +66,46 @@ impl FromRequestParts<App> for Walker {
             return Err(unknown_walker());
         }
         Ok(Self { audit, participant })
+    }
+}
+
+/// Who holds the receipt of a walker: `Authorization: Bearer CODE`. Wrong codes are limited by address,
+/// right ones by walker.
+#[derive(Clone, Copy)]
+pub struct Holder {
+    pub audit: AuditId,
+    pub walker: ParticipantId,
+}
+
+impl FromRequestParts<App> for Holder {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let Client(client) = Client::from_request_parts(parts, app).await?;
+        if !app.limits.guess.has(client, now()) {
+            return Err(too_many());
+        }
+        let code = parts
+            .headers
+            .get(AUTHORIZATION)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.strip_prefix("Bearer "))
+            .and_then(ReceiptCode::parse);
+        let holder = match code {
+            Some(code) => app.db.holder(code.hash()).await?,
+            None => None,
+        };
+        let Some((audit, walker)) = holder else {
+            app.limits.guess.take(client, now());
+            return Err(Error::new(
+                Code::WrongCode,
+                "No receipt has this code. It is 24 letters and digits in six groups.",
+            ));
+        };
+        if !app.limits.walker.take(walker, now()) {
+            return Err(too_many());
+        }
+        Ok(Self { audit, walker })
     }
 }
 

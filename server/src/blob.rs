@@ -94,6 +94,14 @@ impl Blobs {
         }
     }
 
+    /// Removes a whole photo.
+    pub fn remove(&self, content: Sha256) -> std::io::Result<()> {
+        match fs::remove_file(self.place(content)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     pub fn read(&self, content: Sha256) -> std::io::Result<Vec<u8>> {
         fs::read(self.place(content))
     }

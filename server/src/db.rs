@@ -9,8 +9,10 @@ pub mod checklist;
 mod copy;
 pub mod district;
 pub mod participant;
+pub mod receipt;
 pub mod response;
 pub mod sync;
+pub mod withdrawal;
 
 use crate::config::Address;
 use serde::de::DeserializeOwned;
@@ -138,6 +140,8 @@ async fn open_sqlite(path: &std::path::Path) -> anyhow::Result<SqliteDb> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
+        // What was withdrawn is not left in the file's free pages.
+        .pragma("secure_delete", "on")
         .disable_statement_logging();
     let write = SqlitePoolOptions::new()
         .max_connections(1)

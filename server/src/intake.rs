@@ -3,6 +3,7 @@
 
 mod known;
 mod submit;
+pub mod withdraw;
 
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -46,6 +47,8 @@ pub struct Judged {
     pub problems: Vec<Problem>,
     /// Themes of the items answered, each between spaces.
     pub themes: String,
+    /// The revision's checklist, if there is one of its version.
+    form: Option<Arc<known::Version>>,
 }
 
 /// The one door for what phones send.
@@ -117,9 +120,9 @@ impl Intake {
             Operation::Revise(revision) => {
                 self.known.form(&self.db, audit, revision.version).await?
             }
-            Operation::Join(_) => None,
+            Operation::Join(_) | Operation::Withdraw(_) => None,
         };
-        let (problems, themes) = match (&operation, form) {
+        let (problems, themes) = match (&operation, &form) {
             (Operation::Revise(revision), Some(form)) => form.judge(revision),
             _ => (Vec::new(), String::new()),
         };
@@ -127,6 +130,7 @@ impl Intake {
             operation,
             problems,
             themes,
+            form,
         })
     }
 

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod erase;
 pub mod error;
 pub mod intake;
 pub mod limit;

@@ -12,6 +12,7 @@ use shared::id::ParticipantId;
 use shared::time::Time;
 use std::net::IpAddr;
 use std::sync::Arc;
+use tokio::sync::RwLock;
 
 /// Shared by all requests.
 pub type App = Arc<State>;
@@ -21,6 +22,8 @@ pub struct State {
     pub db: Db,
     pub intake: Intake,
     pub blobs: Blobs,
+    /// Held for reading while a photo is being received, for writing while withdrawn ones are erased.
+    pub erasing: RwLock<()>,
     pub limits: Limits,
     pub settings: Settings,
     pub public_url: PublicUrl,
@@ -58,6 +61,7 @@ impl State {
             intake: Intake::start(db.clone()),
             db,
             blobs,
+            erasing: RwLock::default(),
             limits: Limits::default(),
             settings: Settings {
                 basemap: serving.basemap.clone(),

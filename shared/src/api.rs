@@ -1,6 +1,8 @@
 //! Bodies of the HTTP interface under `/api/v1`, the same types for the server that writes them and
 //! the app that reads them.
 
+mod receipt;
+
 use crate::activity::{Activity, Kind, State, Stop, When};
 use crate::audit::{Audit, Role};
 use crate::checklist::Form;
@@ -17,6 +19,8 @@ use crate::text::Text;
 use crate::time::Time;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenResponse};
 
 /// An error as RFC 9457 `application/problem+json`. The app translates `code`; `detail` is English,
 /// for people who read logs and call the interface themselves.

@@ -69,6 +69,8 @@ ids! {
     RevisionId,
     /// A photo or audio recording of one answer.
     AttachmentId,
+    /// One taking back of something given.
+    WithdrawalId,
     /// A desk user.
     AccountId,
 }

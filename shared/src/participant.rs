@@ -28,6 +28,10 @@ pub struct Participant {
     #[serde(default)]
     pub background: Background,
     pub consents: Consents,
+    /// SHA-256 of the walker's receipt; see [`ReceiptCode`](crate::receipt::ReceiptCode). `None` from
+    /// phones that do not know of receipts yet. The first that was said holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<Sha256>,
     /// When the walker joined, by the phone's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub joined_at: Time,
@@ -110,6 +114,21 @@ pub struct Consents {
 }
 
 impl Consents {
+    /// What holds when a phone says its consents anew, where a walker may have changed them on another
+    /// device meanwhile (`self`): what the phone says otherwise than it said `before` is the walker's
+    /// newest word, all else is not news.
+    #[must_use]
+    pub fn followed_by(self, before: Self, now: Self) -> Self {
+        let newest = |held: bool, before: bool, now: bool| if before == now { held } else { now };
+        Self {
+            answers: newest(self.answers, before.answers, now.answers),
+            place: newest(self.place, before.place, now.place),
+            photos: newest(self.photos, before.photos, now.photos),
+            quotes: newest(self.quotes, before.quotes, now.quotes),
+            version: now.version,
+        }
+    }
+
     /// Leaves in a revision only what the walker agreed to: no place without consent to places, no
     /// photos without consent to photos, and nothing said without consent to answers. True when
     /// something had to go. The phone calls it before it saves, the server before it stores.
@@ -119,5 +138,42 @@ impl Consents {
         let dropped_photos = !photos && !std::mem::take(&mut revision.attachments).is_empty();
         let dropped_answers = !self.answers && !std::mem::take(&mut revision.answers).0.is_empty();
         dropped_place || dropped_photos || dropped_answers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_consent_taken_back_elsewhere_is_not_brought_back_by_a_phone_that_does_not_know() {
+        let said = Consents {
+            answers: true,
+            photos: true,
+            ..Consents::default()
+        };
+        let held = Consents {
+            photos: false,
+            ..said
+        };
+        // Says the same again, with another language perhaps.
+        assert_eq!(held.followed_by(said, said), held);
+        let place = Consents {
+            place: true,
+            ..said
+        };
+        let both = Consents {
+            place: true,
+            ..held
+        };
+        assert_eq!(held.followed_by(said, place), both);
+        // Taken back on the phone too, then given there.
+        assert_eq!(
+            both.followed_by(held, said),
+            Consents {
+                photos: true,
+                ..both
+            }
+        );
     }
 }

@@ -7,6 +7,9 @@
 //! | facilitator | groups of k walkers or more, no sensitive items | who, where (to about 100 m), when, how complete; no answers |
 //! | viewer, public | groups of k walkers or more, no sensitive items | none |
 //!
+//! What a walker's receipt shows them is their own; it is read from what is stored of that one walker and
+//! nobody else, and needs no such decision.
+//!
 //! A group below k must not be derivable from what is shown either. A district's figure is the sum
 //! of its stops, so whoever sees the district and all stops but one could compute the last one. As
 //! in primary and complementary cell suppression (Hundepool et al. 2012, *Statistical Disclosure

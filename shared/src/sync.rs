@@ -12,6 +12,7 @@ use crate::attachment::Sha256;
 use crate::id::AttachmentId;
 use crate::participant::Participant;
 use crate::response::Revision;
+use crate::withdrawal::Withdrawal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -30,14 +31,17 @@ pub enum Operation {
     Join(Participant),
     /// A saved state of a response.
     Revise(Revision),
+    /// Takes back something given before, whether or not it has arrived.
+    Withdraw(Withdrawal),
 }
 
 impl Operation {
-    /// What the outcome refers to: the participant's or the revision's id.
+    /// What the outcome refers to: the participant's, the revision's or the withdrawal's id.
     pub fn id(&self) -> Uuid {
         match self {
             Self::Join(participant) => participant.id.0,
             Self::Revise(revision) => revision.id.0,
+            Self::Withdraw(withdrawal) => withdrawal.id.0,
         }
     }
 
@@ -49,6 +53,7 @@ impl Operation {
         match self {
             Self::Join(participant) => participant.digest(),
             Self::Revise(revision) => revision.digest(),
+            Self::Withdraw(withdrawal) => withdrawal.digest(),
         }
     }
 }
@@ -78,7 +83,7 @@ pub struct Receipt {
 pub enum Outcome {
     /// On disk now.
     Stored { digest: Sha256 },
-    /// Was on disk before; nothing changed.
+    /// Was on disk before, or was withdrawn before it came; nothing changed.
     Already { digest: Sha256 },
     /// On disk, marked for a researcher: it breaks rules that the walker need not mend.
     Quarantined {
@@ -136,6 +141,7 @@ pub struct Upload {
     pub id: AttachmentId,
     /// Bytes on the server; the next part starts here.
     pub received: u64,
-    /// All bytes are there and their SHA-256 is the one that the revision named.
+    /// All bytes are there and their SHA-256 is the one that the revision named; or there is nothing to
+    /// send any more, because the photo was withdrawn.
     pub verified: bool,
 }

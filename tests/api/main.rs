@@ -9,6 +9,7 @@ mod district;
 mod document;
 mod join;
 mod page;
+mod receipt;
 mod response;
 mod session;
 mod sync;

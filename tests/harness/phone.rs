@@ -12,6 +12,7 @@ use shared::checklist::prepared::Prepared;
 use shared::checklist::{Form, Kind};
 use shared::id::{AttachmentId, AuditId, ParticipantId};
 use shared::participant::{Background, Consents, Gender, Participant};
+use shared::receipt::ReceiptCode;
 use shared::response::{Answers, Daylight, Geotag, Revision, Source};
 use shared::sync::{Batch, Operation, Outcome, Receipt};
 use std::sync::Arc;
@@ -43,6 +44,11 @@ impl<'a> Phone<'a> {
         self.pack.audit.id
     }
 
+    /// By which the walker sees and withdraws what they gave.
+    pub fn receipt(&self) -> ReceiptCode {
+        ReceiptCode::of_secret(&self.secret)
+    }
+
     /// Who the walker is: agrees to everything.
     pub fn said(&self) -> Participant {
         Participant {
@@ -63,6 +69,7 @@ impl<'a> Phone<'a> {
                 quotes: false,
                 version: 1,
             },
+            receipt: Some(self.receipt().hash()),
             joined_at: Utc::now(),
         }
     }

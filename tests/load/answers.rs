@@ -48,6 +48,7 @@ impl Walk {
                 quotes: true,
                 version: self.pack.activity.consent_version,
             },
+            receipt: None,
             joined_at: now,
         }
     }

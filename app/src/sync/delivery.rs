@@ -36,6 +36,7 @@ impl Delivery {
             delivery.count(&item.state);
             match item.operation {
                 Operation::Join(_) => delivery.join = Some(item.state),
+                Operation::Withdraw(_) => {}
                 Operation::Revise(revision) => {
                     let entry = newest.entry(revision.response);
                     let slot = entry.or_insert((revision.clone(), item.state.clone()));

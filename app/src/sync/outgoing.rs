@@ -82,5 +82,6 @@ fn record_key(activity: ActivityId, key: Key) -> String {
         Key::Join(number) => format!("{activity}/join-{number}"),
         Key::Revision(id) => format!("{activity}/revision-{id}"),
         Key::Attachment(id) => format!("{activity}/{PHOTO}{id}"),
+        Key::Withdrawal(id) => format!("{activity}/withdrawal-{id}"),
     }
 }

@@ -76,8 +76,9 @@ async fn upload(
     Query(Offset { offset }): Query<Offset>,
     Body(bytes): Body,
 ) -> Result<Json<Upload>> {
+    let _receiving = app.erasing.read().await;
     let announced = announced(&app, walker, id).await?;
-    if announced.content.is_some() {
+    if announced.content.is_some() || announced.withdrawn {
         return Ok(Json(state(&app, &announced)?));
     }
     let (blobs, attachment) = (app.blobs.clone(), announced.attachment);
@@ -124,7 +125,7 @@ async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announ
 
 fn state(app: &App, announced: &Announced) -> Result<Upload> {
     let id = announced.attachment.id;
-    let verified = announced.content.is_some();
+    let verified = announced.content.is_some() || announced.withdrawn;
     Ok(Upload {
         id,
         received: if verified {
@@ -155,7 +156,8 @@ async fn show(app: &App, member: &Member, id: AttachmentId) -> Result<Response> 
     let bytes = bytes.map_err(|error| Error::Internal(error.into()))??;
     let headers = [
         (CONTENT_TYPE, photo::check_kind(&bytes)?.mime()),
-        (CACHE_CONTROL, "private, max-age=31536000, immutable"),
+        // Asked again each time: it may have been withdrawn.
+        (CACHE_CONTROL, "private, no-store"),
     ];
     Ok((headers, bytes).into_response())
 }

@@ -3,8 +3,9 @@
 
 use super::{Body, Json, Path};
 use crate::auth::Credential;
+use crate::erase::erase;
 use crate::error::{Error, Result};
-use crate::intake::Submission;
+use crate::intake::{Judged, Submission};
 use crate::state::{App, now};
 use axum::extract::{DefaultBodyLimit, State};
 use serde_json::value::RawValue;
@@ -40,13 +41,20 @@ async fn sync(
         )));
     }
     let operations: Vec<&str> = batch.operations.iter().map(|raw| raw.get()).collect();
+    let judged = app.intake.judge(audit, &operations).await?;
+    let withdraws = |it: &Judged| matches!(it.operation, Operation::Withdraw(_));
+    let erases = judged.iter().flatten().any(withdraws);
     let submission = Submission {
         audit,
         participant: credential.participant,
         secret: credential.secret,
-        operations: app.intake.judge(audit, &operations).await?,
+        operations: judged,
         waiting: batch.waiting,
         now: now(),
     };
-    Ok(Json(app.intake.take(submission).await?))
+    let receipt = app.intake.take(submission).await?;
+    if erases {
+        erase(&app).await?;
+    }
+    Ok(Json(receipt))
 }

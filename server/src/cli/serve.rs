@@ -35,6 +35,8 @@ impl Serve {
         show_open_walks(&db, public_url.as_str()).await?;
         invite_first(&db, public_url.as_str()).await?;
         let app = State::new(db, photos, &self.serving);
+        // What was withdrawn just before the server was last stopped.
+        crate::erase::erase(&app).await?;
         serve(listener, app, stop).await
     }
 }

@@ -121,9 +121,11 @@ impl Db {
             "select a.id, kind, title, district_id, day, state, consent_version, edition, closed_at,
                  code,
                  (select count(*) from participant p
-                  where p.audit_id = a.audit_id and p.activity_id = a.id) as walkers,
+                  where p.audit_id = a.audit_id and p.activity_id = a.id
+                      and p.withdrawn_at is null) as walkers,
                  (select count(*) from response r
-                  where r.audit_id = a.audit_id and r.activity_id = a.id) as responses
+                  where r.audit_id = a.audit_id and r.activity_id = a.id
+                      and r.withdrawn_at is null) as responses
              from activity a
              join join_code c on c.audit_id = a.audit_id and c.activity_id = a.id
              where a.audit_id = $1 and ($2 is null or a.id = $2) order by day desc, a.id desc",

@@ -15,6 +15,8 @@ pub struct Announced {
     pub attachment: Attachment,
     /// SHA-256 of what is kept, once all bytes arrived and were verified.
     pub content: Option<Sha256>,
+    /// The walker took it back: there is nothing to show and nothing to send.
+    pub withdrawn: bool,
 }
 
 #[derive(FromRow)]
@@ -25,6 +27,7 @@ struct AttachmentRow {
     size: i64,
     media: String,
     content: Option<Vec<u8>>,
+    withdrawn_at: Option<i64>,
 }
 
 impl Db {
@@ -32,8 +35,8 @@ impl Db {
         let row = maybe!(
             self,
             AttachmentRow,
-            "select participant_id, response_id, sha256, size, media, content from attachment
-             where audit_id = $1 and id = $2",
+            "select participant_id, response_id, sha256, size, media, content, withdrawn_at
+             from attachment where audit_id = $1 and id = $2",
             audit.0,
             id.0,
         )?;
@@ -51,13 +54,18 @@ impl Db {
                     caption: String::new(),
                     valence: None,
                 },
-                content: row.content.as_deref().map(hash).transpose()?,
+                content: match row.withdrawn_at {
+                    None => row.content.as_deref().map(hash).transpose()?,
+                    Some(_) => None,
+                },
+                withdrawn: row.withdrawn_at.is_some(),
             })
         })
         .transpose()
     }
 
-    /// All bytes are on disk as `content`, and they were those that the phone announced.
+    /// All bytes are on disk as `content`, and they were those that the phone announced. One that was
+    /// withdrawn meanwhile does not become a photo by it: it is to be erased once more.
     pub async fn verify_attachment(
         &self,
         audit: AuditId,
@@ -68,7 +76,8 @@ impl Db {
         let mut tx = self.write().await?;
         execute!(
             tx,
-            "update attachment set content = $3, verified_at = $4
+            "update attachment set content = $3, erased_at = null,
+                 verified_at = case when withdrawn_at is null then $4 end
              where audit_id = $1 and id = $2 and verified_at is null",
             audit.0,
             id.0,

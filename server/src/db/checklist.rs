@@ -130,6 +130,18 @@ impl Db {
 }
 
 impl Tx {
+    /// The content of a version, within a transaction.
+    pub async fn form(&mut self, audit: AuditId, version: VersionId) -> Result<Option<Form>> {
+        let row = maybe!(
+            self,
+            (String,),
+            "select form from checklist_version where audit_id = $1 and id = $2",
+            audit.0,
+            version.0,
+        )?;
+        row.map(|(form,)| from_json(&form)).transpose()
+    }
+
     /// The checklist of the form's name, made if it is missing.
     async fn checklist(
         &mut self,

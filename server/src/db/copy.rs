@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 /// All tables, each after those that it refers to.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 18] = [
     "audit",
     "district",
     "checklist",
@@ -16,6 +16,8 @@ const TABLES: [&str; 16] = [
     "activity_checklist",
     "stop",
     "participant",
+    "receipt",
+    "withdrawal",
     "response",
     "revision",
     "attachment",

@@ -74,7 +74,8 @@ impl Db {
             self,
             ParticipantRow,
             "select id, nickname, language, joined_at, last_heard_at, waiting
-             from participant where audit_id = $1 and activity_id = $2 order by received_at, id",
+             from participant where audit_id = $1 and activity_id = $2 and withdrawn_at is null
+             order by received_at, id",
             audit.0,
             activity.id.0,
         )?;
@@ -111,7 +112,7 @@ impl Db {
             self,
             (Uuid, Option<Uuid>, i64),
             "select participant_id, stop_id, count(*) from response
-             where audit_id = $1 and activity_id = $2 and complete
+             where audit_id = $1 and activity_id = $2 and complete and withdrawn_at is null
              group by participant_id, stop_id",
             audit.0,
             activity.0,
@@ -130,7 +131,7 @@ impl Db {
             "select a.participant_id, count(*) from attachment a
              join response r on r.audit_id = a.audit_id and r.id = a.response_id
              where r.audit_id = $1 and r.activity_id = $2 and a.verified_at is null
-                 and a.number = r.number
+                 and a.withdrawn_at is null and a.number = r.number
              group by a.participant_id",
             audit.0,
             activity.0,

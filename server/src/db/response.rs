@@ -48,7 +48,7 @@ macro_rules! matching {
     () => {
         "from response r
          join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
-         where r.audit_id = $1
+         where r.audit_id = $1 and r.withdrawn_at is null
              and ($2 is null or a.district_id = $2) and ($3 is null or r.activity_id = $3)
              and ($4 is null or r.stop_id = $4) and ($5 is null or r.version_id = $5)
              and ($6 is null or r.themes like $6) and ($7 is null or r.daylight = $7)
@@ -187,7 +187,7 @@ impl Db {
              join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
              join participant w on w.audit_id = r.audit_id and w.id = r.participant_id
              join revision v on v.audit_id = r.audit_id and v.id = r.revision_id
-             where r.audit_id = $1 and r.id = $2",
+             where r.audit_id = $1 and r.id = $2 and r.withdrawn_at is null",
             audit.0,
             id.0,
         )?;

@@ -4,7 +4,6 @@
 use super::{Result, Tx, execute, from_json, hash, maybe, one, to_json, to_word};
 use shared::attachment::{Attachment, Sha256};
 use shared::id::{ActivityId, AuditId, ParticipantId, ResponseId, RevisionId};
-use shared::participant::Consents;
 use shared::sync::apply::{KeepParticipant, KeepRevision, StoredParticipant, StoredResponse};
 use shared::time::{Time, to_millis};
 use sqlx::FromRow;
@@ -16,16 +15,19 @@ pub struct KnownWalker {
     pub activity: ActivityId,
     /// Edition of that activity: what is kept in memory of it must be of this one.
     pub edition: i64,
-    pub consents: Consents,
     pub stored: StoredParticipant,
+    /// Something was withdrawn: see [`Tx::withdrawn`].
+    pub has_withdrawn: bool,
 }
 
 #[derive(FromRow)]
 struct WalkerRow {
     activity_id: Uuid,
     consents: String,
+    said_consents: String,
     number: i64,
     digest: Vec<u8>,
+    withdrawals: i64,
     edition: i64,
 }
 
@@ -63,7 +65,7 @@ impl Tx {
             WalkerRow,
             "update participant set last_heard_at = $4, waiting = $5
              where audit_id = $1 and id = $2 and secret = $3
-             returning activity_id, consents, number, digest,
+             returning activity_id, consents, said_consents, number, digest, withdrawals,
                  (select edition from activity a where a.audit_id = participant.audit_id
                      and a.id = participant.activity_id) as edition",
             audit.0,
@@ -76,11 +78,13 @@ impl Tx {
             Ok(KnownWalker {
                 activity: ActivityId(row.activity_id),
                 edition: row.edition,
-                consents: from_json(&row.consents)?,
                 stored: StoredParticipant {
                     number: u32::try_from(row.number).unwrap_or_default(),
                     digest: hash(&row.digest)?,
+                    said: from_json(&row.said_consents)?,
+                    consents: from_json(&row.consents)?,
                 },
+                has_withdrawn: row.withdrawals > 0,
             })
         })
         .transpose()
@@ -110,8 +114,8 @@ impl Tx {
         Ok(row.map(|(edition,)| edition))
     }
 
-    /// Stores what a walker said of themselves, in place of what they said before. The secret stays
-    /// that of the first time.
+    /// Stores what a walker said of themselves, in place of what they said before. The secret and the
+    /// receipt stay those of the first time.
     pub async fn keep_participant(
         &mut self,
         audit: AuditId,
@@ -125,11 +129,12 @@ impl Tx {
             self,
             "insert into participant (audit_id, id, activity_id, secret, nickname, language,
                  background, consents, number, digest, problems, joined_at, received_at,
-                 last_heard_at, waiting)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)
+                 last_heard_at, waiting, said_consents)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15)
              on conflict (audit_id, id) do update set nickname = excluded.nickname,
                  language = excluded.language, background = excluded.background,
-                 consents = excluded.consents, number = excluded.number,
+                 consents = excluded.consents, said_consents = excluded.said_consents,
+                 number = excluded.number,
                  digest = excluded.digest, problems = excluded.problems",
             audit.0,
             said.id.0,
@@ -138,14 +143,18 @@ impl Tx {
             &said.nickname,
             &said.language,
             to_json(&said.background)?,
-            to_json(&said.consents)?,
+            to_json(&keep.consents)?,
             i64::from(said.number),
             keep.digest.0.as_slice(),
             to_json(&keep.problems)?,
             to_millis(said.joined_at),
             to_millis(now),
             i64::from(waiting),
+            to_json(&said.consents)?,
         )?;
+        if let Some(code) = said.receipt {
+            self.keep_receipt(audit, said.id, code).await?;
+        }
         Ok(())
     }
 

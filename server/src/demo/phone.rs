@@ -101,6 +101,8 @@ impl Phone<'_> {
                 quotes: self.random.random_bool(0.7),
                 version: self.activity.consent_version,
             },
+            // Nobody holds a receipt of an invented walk.
+            receipt: None,
             joined_at,
         }
     }

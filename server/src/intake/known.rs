@@ -92,6 +92,10 @@ impl Known {
 }
 
 impl Version {
+    pub fn new(form: Arc<Prepared>) -> Self {
+        Self(form)
+    }
+
     /// The rules that a revision breaks, and the themes of what it answers, each between spaces.
     pub fn judge(&self, revision: &Revision) -> (Vec<Problem>, String) {
         let answered = revision.answers.0.iter().filter(|(_, it)| !it.is_blank());
@@ -113,7 +117,7 @@ fn joined(submission: &Submission) -> Option<ActivityId> {
     let mut operations = submission.operations.iter().flatten();
     operations.find_map(|judged| match &judged.operation {
         Operation::Join(said) => Some(said.activity),
-        Operation::Revise(_) => None,
+        Operation::Revise(_) | Operation::Withdraw(_) => None,
     })
 }
 

@@ -2,13 +2,16 @@
 //! is written.
 
 use super::known::Walk;
+use super::withdraw::{self, Walker};
 use super::{Judged, Submission};
 use crate::db::Tx;
 use crate::db::sync::{Filing, KnownWalker};
-use shared::participant::{Consents, Participant};
+use shared::participant::Participant;
 use shared::response::Revision;
 use shared::sync::apply::{self, Setting, StoredParticipant};
 use shared::sync::{Operation, Outcome, Receipt};
+use shared::withdrawal::{Withdrawal, Withdrawn};
+use std::borrow::Cow;
 
 /// What a submission came to.
 #[derive(Debug)]
@@ -26,8 +29,8 @@ struct Course<'a> {
     tx: &'a mut Tx,
     submission: &'a Submission,
     setting: Setting<'a>,
-    consents: Consents,
     stored: Option<StoredParticipant>,
+    withdrawn: Withdrawn,
 }
 
 pub async fn submit(
@@ -56,6 +59,10 @@ pub async fn submit(
     if edition != Some(walk.edition) {
         return Ok(Verdict::Stale);
     }
+    let withdrawn = match known {
+        Some(known) if known.has_withdrawn => tx.withdrawn(audit, participant).await?,
+        _ => Withdrawn::default(),
+    };
     let mut course = Course {
         tx,
         submission,
@@ -64,8 +71,8 @@ pub async fn submit(
             closed_at: walk.closed_at,
             now,
         },
-        consents: known.map(|known| known.consents).unwrap_or_default(),
         stored: known.map(|known| known.stored),
+        withdrawn,
     };
     course.run().await
 }
@@ -80,8 +87,9 @@ impl Course<'_> {
                 Ok(judged) => match &judged.operation {
                     Operation::Join(said) => self.join(said).await?,
                     // Phones send their join first. Nothing of this batch has been stored.
-                    Operation::Revise(_) if self.stored.is_none() => return Ok(Verdict::Unknown),
+                    _ if self.stored.is_none() => return Ok(Verdict::Unknown),
                     Operation::Revise(revision) => self.revise(revision, judged).await?,
+                    Operation::Withdraw(withdrawal) => self.withdraw(withdrawal).await?,
                 },
             };
             outcomes.push(outcome);
@@ -103,15 +111,16 @@ impl Course<'_> {
                 reason: "the walker who joins is not the one who sends".to_owned(),
             });
         }
-        let applied = apply::join(said.clone(), self.stored, self.setting);
+        let applied = apply::join(said.clone(), self.stored, &self.withdrawn, self.setting);
         if let Some(keep) = &applied.keep {
             self.tx
                 .keep_participant(audit, secret, keep, waiting, now)
                 .await?;
-            self.consents = said.consents;
             self.stored = Some(StoredParticipant {
                 number: said.number,
                 digest: keep.digest,
+                said: said.consents,
+                consents: keep.consents,
             });
         }
         Ok(applied.outcome)
@@ -132,10 +141,11 @@ impl Course<'_> {
             .tx
             .stored_response(audit, revision.response, revision.id)
             .await?;
+        let consents = self.stored.map(|stored| stored.consents);
         let applied = apply::revise(
             revision.clone(),
             participant,
-            self.consents,
+            (consents.unwrap_or_default(), &self.withdrawn),
             stored,
             self.setting,
             |_| judged.problems.clone(),
@@ -144,10 +154,29 @@ impl Course<'_> {
             let filing = Filing {
                 activity: self.setting.activity.id,
                 participant,
-                themes: &judged.themes,
+                themes: &themes(revision, &keep.revision, judged),
             };
             self.tx.keep_revision(audit, filing, keep, now).await?;
         }
         Ok(applied.outcome)
+    }
+
+    async fn withdraw(&mut self, withdrawal: &Withdrawal) -> Result<Outcome, sqlx::Error> {
+        let walker = Walker {
+            audit: self.submission.audit,
+            id: self.submission.participant,
+            now: self.submission.now,
+        };
+        let outcome = withdraw::withdraw(self.tx, walker, withdrawal).await?;
+        self.withdrawn.0.push(withdrawal.target.clone());
+        Ok(outcome)
+    }
+}
+
+/// Themes of what is kept, which may be less than what was sent and judged.
+fn themes<'a>(sent: &Revision, kept: &Revision, judged: &'a Judged) -> Cow<'a, str> {
+    match &judged.form {
+        Some(form) if sent.answers != kept.answers => Cow::Owned(form.judge(kept).1),
+        _ => Cow::Borrowed(&judged.themes),
     }
 }

@@ -3,8 +3,9 @@
 //! all in one transaction per batch, so that two copies of a batch cannot both find nothing stored.
 //!
 //! Nothing that a walker filled in is refused: what can be read is kept, and rules that it breaks are
-//! problems beside it. The one exception is what the walker did not agree to (see
-//! [`Consents::limit`](crate::participant::Consents::limit)): it is not kept, whatever the phone sent.
+//! problems beside it. The exceptions are what the walker did not agree to (see
+//! [`Consents::limit`](crate::participant::Consents::limit)) or has taken back (see
+//! [`Withdrawn`]): it is not kept, whatever the phone sent.
 
 mod place;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::id::{ParticipantId, RevisionId};
 use crate::participant::{Consents, Participant};
 use crate::response::Revision;
 use crate::time::Time;
+use crate::withdrawal::{Withdrawal, Withdrawn};
 use chrono::TimeDelta;
 
 /// How far ahead a phone's clock may be before it is called wrong.
@@ -45,6 +47,8 @@ pub struct Applied<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeepParticipant {
     pub participant: Participant,
+    /// The consents that hold from now on.
+    pub consents: Consents,
     pub digest: Sha256,
     pub problems: Vec<Problem>,
 }
@@ -66,6 +70,10 @@ pub struct KeepRevision {
 pub struct StoredParticipant {
     pub number: u32,
     pub digest: Sha256,
+    /// What the phone said of consents last.
+    pub said: Consents,
+    /// What holds: the same, unless the walker changed it on another device.
+    pub consents: Consents,
 }
 
 /// What is stored that a revision has to do with.
@@ -88,12 +96,16 @@ pub fn read(json: &str) -> Result<Operation, Outcome> {
 }
 
 /// A phone says who its walker is. The highest number holds; a copy of it, or an older one that comes
-/// late, changes nothing.
+/// late, changes nothing, nor does anything that comes after everything was withdrawn.
 pub fn join(
     said: Participant,
     stored: Option<StoredParticipant>,
+    withdrawn: &Withdrawn,
     setting: Setting<'_>,
 ) -> Applied<KeepParticipant> {
+    if withdrawn.is_everything() {
+        return taken_back(said.digest());
+    }
     if let Some(stored) = stored.filter(|stored| stored.number >= said.number) {
         return already(stored.digest);
     }
@@ -109,38 +121,52 @@ pub fn join(
         "joined after it was closed",
     );
     setting.check_clock(&mut problems, [said.joined_at]);
+    let consents = stored.map_or(said.consents, |stored| {
+        stored.consents.followed_by(stored.said, said.consents)
+    });
     kept(said.digest(), problems, |digest, problems| {
         KeepParticipant {
             participant: said,
+            consents,
             digest,
             problems,
         }
     })
 }
 
-/// A saved state of a response of `participant`, who agreed to `consents`. `judge` is the checklist's
-/// validation; it is asked only when the revision is new and its version one of the activity's.
+/// A saved state of a response of `participant`, who agreed to `consents` and has taken back what is
+/// `withdrawn`. `judge` is the checklist's validation; it is asked only when the revision is new and its
+/// version one of the activity's.
 pub fn revise(
     mut revision: Revision,
     participant: ParticipantId,
-    consents: Consents,
+    (consents, withdrawn): (Consents, &Withdrawn),
     stored: StoredResponse,
     setting: Setting<'_>,
     judge: impl FnOnce(&Revision) -> Vec<Problem>,
 ) -> Applied<KeepRevision> {
+    if stored.participant.is_some_and(|owner| owner != participant) {
+        return refused("the response is another walker's");
+    }
+    let sent = revision.digest();
+    let removed = withdrawn.remove(&mut revision);
+    if withdrawn.covers(revision.response) {
+        return taken_back(sent);
+    }
     if let Some((owner, digest)) = stored.same {
         // With other content too: the first holds, and its digest tells the phone.
-        return if owner == participant {
+        return if owner == participant && removed {
+            taken_back(sent)
+        } else if owner == participant {
             already(digest)
         } else {
             refused("the revision's id is another walker's")
         };
     }
-    if stored.participant.is_some_and(|owner| owner != participant) {
-        return refused("the response is another walker's");
-    }
     let limited = consents.limit(&mut revision);
     let mut problems = setting.problems(&revision, judge);
+    // What is wrong with an answer may quote it.
+    problems.retain(|it| !withdrawn.covers_answer(revision.response, &it.item));
     note(
         &mut problems,
         limited,
@@ -148,14 +174,31 @@ pub fn revise(
         "held what the walker had not agreed to",
     );
     let current = stored.current < Some((revision.number, revision.id));
-    kept(revision.digest(), problems, |digest, problems| {
+    let mut applied = kept(revision.digest(), problems, |digest, problems| {
         KeepRevision {
             revision,
             digest,
             current,
             problems,
         }
-    })
+    });
+    if removed && let Ok(sent) = sent {
+        // The phone did nothing wrong: it is told of what it sent, not of what is left of it.
+        applied.outcome = Outcome::Stored { digest: sent };
+    }
+    applied
+}
+
+/// A walker takes something back. `known`: a withdrawal with this id is stored.
+pub fn withdraw(withdrawal: Withdrawal, known: bool) -> Applied<Withdrawal> {
+    match withdrawal.digest() {
+        Ok(digest) if known => already(digest),
+        Ok(digest) => Applied {
+            keep: Some(withdrawal),
+            outcome: Outcome::Stored { digest },
+        },
+        Err(error) => refused(&error.to_string()),
+    }
 }
 
 impl Setting<'_> {
@@ -252,6 +295,14 @@ fn already<T>(digest: Sha256) -> Applied<T> {
     Applied {
         keep: None,
         outcome: Outcome::Already { digest },
+    }
+}
+
+/// What was sent was withdrawn before it came: the phone is done with it, and nothing of it is kept.
+fn taken_back<T>(sent: Result<Sha256, serde_json::Error>) -> Applied<T> {
+    match sent {
+        Ok(digest) => already(digest),
+        Err(error) => refused(&error.to_string()),
     }
 }
 

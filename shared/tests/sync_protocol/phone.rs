@@ -86,6 +86,7 @@ impl Phone {
                 quotes: false,
                 version: 1,
             },
+            receipt: None,
             joined_at: from_millis(0),
         };
         self.add(now, Operation::Join(participant));

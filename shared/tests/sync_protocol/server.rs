@@ -14,6 +14,7 @@ use shared::sync::apply::{
 use shared::sync::outbox::Failure;
 use shared::sync::{Batch, Operation, Outcome, Receipt, Upload};
 use shared::time::{Time, from_millis};
+use shared::withdrawal::Withdrawn;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -98,6 +99,7 @@ impl Server {
                         Nature::Plain => self.revise(now, &mut tables, revision)?,
                     }
                 }
+                Ok(Operation::Withdraw(_)) => unreachable!("these phones withdraw nothing"),
                 Err(outcome) => outcome,
             };
             outcomes.push(outcome);
@@ -190,8 +192,10 @@ impl Server {
             .map(|(p, digest)| StoredParticipant {
                 number: p.number,
                 digest: *digest,
+                said: p.consents,
+                consents: p.consents,
             });
-        let applied = apply::join(said, stored, self.setting(now));
+        let applied = apply::join(said, stored, &Withdrawn::default(), self.setting(now));
         if let Some(keep) = applied.keep {
             tables.participant = Some((keep.participant, keep.digest));
         }
@@ -225,7 +229,7 @@ impl Server {
         let applied = apply::revise(
             revision,
             participant.id,
-            participant.consents,
+            (participant.consents, &Withdrawn::default()),
             stored,
             self.setting(now),
             |_| Vec::new(),

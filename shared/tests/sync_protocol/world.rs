@@ -200,6 +200,7 @@ impl World {
                         "verified without its photos"
                     );
                 }
+                Key::Withdrawal(_) => unreachable!("these phones withdraw nothing"),
                 Key::Attachment(id) => assert!(disk.verified.contains(&id)),
             }
         }
@@ -236,7 +237,7 @@ impl World {
             .rev()
             .find_map(|item| match &item.operation {
                 shared::sync::Operation::Join(participant) => Some(participant),
-                shared::sync::Operation::Revise(_) => None,
+                _ => None,
             });
         assert_eq!(disk.tables.participant.as_ref().map(|(p, _)| p), newest);
         self.check_current();

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::id::ParticipantId;
 use shared::participant::{Background, Consents, Participant};
+use shared::receipt::ReceiptCode;
 use shared::sync::Operation;
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ impl Phone {
         said: (String, Background, Consents),
     ) -> Result<(), store::Error> {
         let (nickname, background, consents) = said;
+        // 32 bytes in hexadecimal digits, as hashes are written.
+        let secret = shared::attachment::Sha256(device::random()).to_string();
         let participant = Participant {
             id: new_id(ParticipantId::new),
             number: 1,
@@ -29,10 +32,9 @@ impl Phone {
             language: crate::language::tag_now(),
             background,
             consents,
+            receipt: Some(ReceiptCode::of_secret(&secret).hash()),
             joined_at: now(),
         };
-        // 32 bytes in hexadecimal digits, as hashes are written.
-        let secret = shared::attachment::Sha256(device::random()).to_string();
         self.prepare(&fetched.pack).await;
         let walk = Joined::new(fetched, participant, secret);
         self.say_who(walk.clone()).await?;

@@ -5,6 +5,7 @@ use crate::id::{ActivityId, AttachmentId, ResponseId, StopId, VersionId};
 use crate::participant::Background;
 use crate::response::{Answer, Answers, Geotag, Source};
 use crate::time::from_millis;
+use crate::withdrawal::Target;
 use uuid::Uuid;
 
 const EVERYTHING: Consents = Consents {
@@ -59,6 +60,7 @@ fn said(number: u32) -> Participant {
         language: "cs".to_owned(),
         background: Background::default(),
         consents: EVERYTHING,
+        receipt: None,
         joined_at: hour(1),
     }
 }
@@ -111,7 +113,8 @@ fn apply(
         closed_at: (state == State::Closed).then(|| hour(5)),
         now: hour(6),
     };
-    revise(revision, ME, consents, stored, setting, |_| Vec::new())
+    let agreed = (consents, &Withdrawn::default());
+    revise(revision, ME, agreed, stored, setting, |_| Vec::new())
 }
 
 fn rules(applied: &Applied<KeepRevision>) -> Vec<Rule> {
@@ -133,7 +136,7 @@ fn join_at(
         closed_at: Some(hour(5)),
         now: hour(hours),
     };
-    join(said, stored, setting)
+    join(said, stored, &Withdrawn::default(), setting)
 }
 
 #[test]
@@ -280,6 +283,8 @@ fn a_late_copy_does_not_bring_back_a_consent_that_was_taken_back() {
     let stored = StoredParticipant {
         number: 2,
         digest: Sha256::of(b"the second"),
+        said: EVERYTHING,
+        consents: EVERYTHING,
     };
     assert_eq!(join_at(3, said(1), Some(stored)), already(stored.digest));
     assert_eq!(join_at(3, said(2), Some(stored)), already(stored.digest));
@@ -319,4 +324,64 @@ fn parts_may_come_twice_and_overlap_but_leave_no_gap() {
     assert_eq!(part(&photo, 0, u64::MAX, 2), Part::TooLong);
     assert_eq!(whole(&photo, Sha256::of(b"photo")), Whole::Verified);
     assert_eq!(whole(&photo, Sha256::of(b"phot0")), Whole::Differs);
+}
+
+fn apply_after(target: Target, revision: Revision) -> Applied<KeepRevision> {
+    let setting = Setting {
+        activity: &activity(State::Open),
+        closed_at: None,
+        now: hour(6),
+    };
+    let agreed = (EVERYTHING, &Withdrawn(vec![target]));
+    let wrong = |_: &Revision| {
+        vec![Problem {
+            item: "light".to_owned(),
+            ..problem(Rule::NotAChoice, "2 is no choice")
+        }]
+    };
+    revise(
+        revision,
+        ME,
+        agreed,
+        StoredResponse::default(),
+        setting,
+        wrong,
+    )
+}
+
+#[test]
+fn what_arrives_after_it_was_withdrawn_is_taken_from_the_phone_and_not_kept() {
+    let response = revision(1).response;
+    for target in [Target::Everything, Target::Response { response }] {
+        let applied = apply_after(target, revision(1));
+        let digest = revision(1).digest().expect("a digest");
+        assert_eq!(applied, already(digest));
+    }
+}
+
+#[test]
+fn what_is_left_when_an_answer_was_withdrawn_is_kept_and_the_phone_told_of_what_it_sent() {
+    let target = Target::Answer {
+        response: revision(1).response,
+        item: "light".to_owned(),
+    };
+    let applied = apply_after(target, revision(1));
+    let digest = revision(1).digest().expect("a digest");
+    assert_eq!(applied.outcome, Outcome::Stored { digest });
+    let kept = applied.keep.expect("the rest");
+    assert!(kept.revision.answers.0.is_empty() && kept.revision.attachments.is_empty());
+    assert!(kept.revision.geotag.is_some() && kept.problems.is_empty());
+    assert_ne!(kept.digest, digest);
+}
+
+#[test]
+fn nobody_joins_again_after_withdrawing_everything() {
+    let setting = Setting {
+        activity: &activity(State::Open),
+        closed_at: None,
+        now: hour(6),
+    };
+    let all = Withdrawn(vec![Target::Everything]);
+    let applied = join(said(2), None, &all, setting);
+    assert_eq!(applied, already(said(2).digest().expect("a digest")));
 }

@@ -2,7 +2,7 @@
 
 use crate::api::Code;
 use crate::attachment::Attachment;
-use crate::id::{AttachmentId, RevisionId};
+use crate::id::{AttachmentId, RevisionId, WithdrawalId};
 use crate::response::Revision;
 use crate::sync::Operation;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,7 @@ pub enum Key {
     Join(u32),
     Revision(RevisionId),
     Attachment(AttachmentId),
+    Withdrawal(WithdrawalId),
 }
 
 impl Key {
@@ -30,6 +31,7 @@ impl Key {
         match operation {
             Operation::Join(participant) => Self::Join(participant.number),
             Operation::Revise(revision) => Self::Revision(revision.id),
+            Operation::Withdraw(withdrawal) => Self::Withdrawal(withdrawal.id),
         }
     }
 }
@@ -96,7 +98,7 @@ impl Entry {
     pub fn revision(&self) -> Option<&Revision> {
         match &self.operation {
             Operation::Revise(revision) => Some(revision),
-            Operation::Join(_) => None,
+            Operation::Join(_) | Operation::Withdraw(_) => None,
         }
     }
 

@@ -2,10 +2,12 @@
 
 use super::item::{Entry, Photo, covers};
 use super::{Cargo, Change, Flight, Item, Key, Outbox, Output, PATIENCE, State};
+use crate::attachment::Attachment;
 use crate::id::AttachmentId;
 use crate::response::Revision;
 use crate::sync::{BATCH_BYTES, Batch, Operation};
 use crate::time::Time;
+use crate::withdrawal::Target;
 use std::collections::BTreeSet;
 
 /// Bytes of a batch that are not its operations.
@@ -17,8 +19,10 @@ impl Outbox {
         if self.entries.iter().any(|entry| entry.key() == key) {
             return;
         }
-        if let Operation::Revise(revision) = &operation {
-            self.supersede(revision);
+        match &operation {
+            Operation::Revise(newer) => self.supersede(|older| covers(newer, older)),
+            Operation::Withdraw(withdrawal) => self.withdraw(&withdrawal.target),
+            Operation::Join(_) => {}
         }
         self.enter(Item {
             operation,
@@ -26,8 +30,31 @@ impl Outbox {
         });
     }
 
+    /// What is taken back whole and not on its way yet stays on the phone's side; a photo that is taken
+    /// back has nothing more to send. Of the rest the server keeps nothing once it knows.
+    fn withdraw(&mut self, target: &Target) {
+        let photos = self.photos.iter().map(|photo| photo.attachment.clone());
+        let withdrawn = photos.filter(|photo| self.takes_back(target, photo));
+        let withdrawn: Vec<Key> = withdrawn.map(|it| Key::Attachment(it.id)).collect();
+        for key in withdrawn {
+            self.set(key, State::Verified);
+        }
+        self.supersede(|older| target.covers(older.response));
+        self.settle();
+    }
+
+    /// Whether no revision names the photo any more once `target` is taken out of each.
+    fn takes_back(&self, target: &Target, photo: &Attachment) -> bool {
+        let revisions = self.entries.iter().filter_map(Entry::revision);
+        let mut left = revisions.cloned().map(|mut revision| {
+            target.remove(&mut revision);
+            revision.attachments
+        });
+        !left.any(|left| left.iter().any(|it| it.id == photo.id))
+    }
+
     /// Drops what need not be sent any more. What is in flight may be on the server already and stays.
-    fn supersede(&mut self, newer: &Revision) {
+    fn supersede(&mut self, is_done: impl Fn(&Revision) -> bool) {
         let flying: BTreeSet<Key> = match &self.flight {
             Some(Flight {
                 cargo: Cargo::Batch(keys),
@@ -39,7 +66,7 @@ impl Outbox {
         self.entries.retain(|entry| {
             let superseded = entry.state == State::Waiting
                 && !flying.contains(&entry.key())
-                && entry.revision().is_some_and(|older| covers(newer, older));
+                && entry.revision().is_some_and(&is_done);
             if superseded {
                 unsaved.push(Change::Superseded { key: entry.key() });
             }

@@ -4,11 +4,12 @@ use super::*;
 use crate::activity::JoinCode;
 use crate::api::Code;
 use crate::attachment::{Media, Sha256};
-use crate::id::{ActivityId, ParticipantId, ResponseId, RevisionId, VersionId};
+use crate::id::{ActivityId, ParticipantId, ResponseId, RevisionId, VersionId, WithdrawalId};
 use crate::participant::{Background, Consents, Participant};
 use crate::response::{Answer, Answers, Revision};
 use crate::sync::{BATCH_BYTES, Outcome};
 use crate::time::from_millis;
+use crate::withdrawal::{Target, Withdrawal};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -26,6 +27,7 @@ fn join() -> Operation {
         language: "en".to_owned(),
         background: Background::default(),
         consents: Consents::default(),
+        receipt: None,
         joined_at: at(0),
     })
 }
@@ -331,4 +333,52 @@ fn a_long_photo_goes_in_parts_that_shrink_when_the_link_cuts_them() {
     assert_eq!(outbox.progress(id), Some(second));
     let (_, offset, third, _) = part(&mut outbox, 10);
     assert_eq!((offset, third), (second, first));
+}
+
+fn taken_back(target: Target) -> Operation {
+    Operation::Withdraw(Withdrawal {
+        id: WithdrawalId(Uuid::from_u128(77)),
+        target,
+        said_at: at(0),
+    })
+}
+
+#[test]
+fn what_is_withdrawn_before_it_was_sent_is_never_sent() {
+    let revision = revision(1, "light", &[900]);
+    let response = revision.response;
+    let mut outbox = with([join(), Operation::Revise(revision)]);
+    outbox.handle(at(0), Input::Offline);
+    let withdrawal = taken_back(Target::Response { response });
+    outbox.handle(at(0), Input::Added(withdrawal.clone()));
+    outbox.handle(at(0), Input::Online);
+    let (ticket, operations) = sent(poll(&mut outbox, 0));
+    assert_eq!(operations, [join(), withdrawal]);
+    let receipt = stored(&operations);
+    outbox.handle(at(0), Input::Answered { ticket, receipt });
+    assert_eq!(outbox.waiting(), 0);
+}
+
+#[test]
+fn a_photo_that_was_withdrawn_is_not_uploaded_any_more() {
+    let revision = revision(1, "light", &[900]);
+    let (response, attachment) = (revision.response, revision.attachments[0].id);
+    let mut outbox = with([Operation::Revise(revision)]);
+    let (ticket, operations) = sent(poll(&mut outbox, 0));
+    let receipt = stored(&operations);
+    outbox.handle(at(0), Input::Answered { ticket, receipt });
+    let photo = Target::Photo {
+        response,
+        attachment,
+    };
+    outbox.handle(at(0), Input::Added(taken_back(photo)));
+    let (ticket, operations) = sent(poll(&mut outbox, 0));
+    let receipt = stored(&operations);
+    outbox.handle(at(0), Input::Answered { ticket, receipt });
+    assert_eq!(outbox.waiting(), 0);
+    let states: Vec<_> = outbox.states().map(|(_, state)| state.clone()).collect();
+    assert!(
+        states.iter().all(|state| *state == State::Verified),
+        "{states:?}"
+    );
 }
