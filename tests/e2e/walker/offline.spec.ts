@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { type Krok, expect, test } from "../krok";
 import { demoAudit, signIn } from "../desk/office";
 import { Phone } from "../phone";
-import { releasedBy } from "../release";
+import { between } from "../between";
 import { choose, isReadyForOffline, join, picture, question } from "./walk";
 
 test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
@@ -73,8 +73,8 @@ test("a photo is small, upright and tells no place", async ({ krok, handset }) =
 });
 
 test("a new version waits until nothing is being filled in", async ({ krok }) => {
-  const release = await releasedBy(krok.port);
-  const handset = await Phone.open(release.url);
+  const server = await between(krok.port);
+  const handset = await Phone.open(server.url);
   const { page } = handset;
   const running = () => page.locator('meta[name="release"]').getAttribute("content");
   await join(page, krok.codes[0]);
@@ -83,7 +83,7 @@ test("a new version waits until nothing is being filled in", async ({ krok }) =>
   expect(await running()).toBe("1");
   await page.getByRole("button", { name: /Vltavská/ }).click();
   await choose(page, /^A little/);
-  release.ship(2);
+  server.ship(2);
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
@@ -103,7 +103,7 @@ test("a new version waits until nothing is being filled in", async ({ krok }) =>
   await page.reload();
   await expect(question(page)).toHaveText(asked ?? "");
   await handset.discard();
-  await release.close();
+  await server.close();
 });
 
 test("a tab opened later on the same phone sees the same walk", async ({ krok, handset }) => {

@@ -1,22 +1,36 @@
-// A server that ships a new version of the app while phones are on a walk: the same files under another
-// version of the service worker, and pages that say which release they are from.
+// What lies between a phone and its server: a link that fails as it is told to, and releases of the app
+// that are shipped while phones are on a walk. A release is the same files under another version of the
+// service worker, and pages that say which one they are from.
 import { createServer, request as forward } from "node:http";
 
-export interface Release {
+/** What becomes of a request: the server's answer, another status in its place, or a cut line. */
+export type Fate = "answered" | "cut" | number;
+
+export interface Between {
   url: string;
+  /** Decides on every request to the interface from now on. */
+  fate(decide: (path: string) => Fate): void;
   /** From now on phones that ask are given this release. */
   ship(number: number): void;
   close(): Promise<void>;
 }
 
-export async function releasedBy(port: number): Promise<Release> {
+export async function between(port: number): Promise<Between> {
   let number = 1;
+  let decide: (path: string) => Fate = () => "answered";
   const marked = (path: string, text: string) =>
     path === "/sw.js"
       ? text.replace(/"version":"\w+"/, `"version":"release-${number}"`)
       : text.replace("<head>", `<head><meta name="release" content="${number}">`);
   const server = createServer((asked, answer) => {
     const path = asked.url ?? "/";
+    const fate = path.startsWith("/api/") ? decide(path) : "answered";
+    if (fate === "cut") return void asked.socket.destroy();
+    if (typeof fate === "number") {
+      asked.resume();
+      answer.writeHead(fate, { "content-type": "text/plain" });
+      return void answer.end("not now");
+    }
     const headers = { ...asked.headers };
     const changes = path === "/sw.js" || path === "/" || path.startsWith("/w/");
     if (changes) delete headers["accept-encoding"];
@@ -44,6 +58,9 @@ export async function releasedBy(port: number): Promise<Release> {
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   return {
     url: `http://127.0.0.1:${address.port}`,
+    fate: (next) => {
+      decide = next;
+    },
     ship: (next) => {
       number = next;
     },
