@@ -1,9 +1,15 @@
 //! Reads an XForm into the model: as much of XForms as an XLSForm can say, for tests only.
 
+mod control;
+mod model;
+mod xml;
+
+use model::{lists, words};
 use roxmltree::{Document, Node as Xml};
 use shared::checklist::{Choice, Form, Group, Item, Kind, Node};
 use shared::text::Text;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use xml::{absolute, child, find};
 
 /// A form, and how many instances each repeat begins with, by its path.
 pub struct Read {
@@ -36,7 +42,7 @@ pub fn read(xml: &str) -> Result<Read, String> {
         .words
         .values()
         .flat_map(|text| text.0.keys().cloned())
-        .collect::<std::collections::BTreeSet<_>>();
+        .collect::<BTreeSet<_>>();
     Ok(Read {
         instances: reader.instances,
         form: Form {
@@ -225,83 +231,6 @@ impl<'a> Reader<'a> {
         Ok(Node::Item(Box::new(item)))
     }
 
-    fn kind(&mut self, control: Xml, path: &str) -> Result<Kind, String> {
-        let bound = self.bind(path, "type");
-        let bound = bound.rsplit(':').next().unwrap_or_default();
-        Ok(match control.tag_name().name() {
-            "select1" => {
-                let (list, filter) = self.choices(control, path)?;
-                Kind::SelectOne { list, filter }
-            }
-            "select" => {
-                let (list, filter) = self.choices(control, path)?;
-                Kind::SelectMultiple { list, filter }
-            }
-            "rank" => {
-                let (list, filter) = self.choices(control, path)?;
-                Kind::Rank { list, filter }
-            }
-            "upload" => Kind::File,
-            "trigger" => Kind::Acknowledge,
-            _ => match bound {
-                "int" | "integer" => Kind::Integer,
-                "decimal" => Kind::Decimal,
-                "date" => Kind::Date,
-                "time" => Kind::Time,
-                "dateTime" => Kind::DateTime,
-                "geopoint" => Kind::Geopoint,
-                "geotrace" => Kind::Geotrace,
-                "geoshape" => Kind::Geoshape,
-                _ => Kind::Text,
-            },
-        })
-    }
-
-    /// The list and filter of a select; choices written into it become a list of their own.
-    fn choices(&mut self, control: Xml, path: &str) -> Result<(String, String), String> {
-        let Some(itemset) = child(control, "itemset") else {
-            let items = control
-                .children()
-                .filter(|node| node.tag_name().name() == "item");
-            let choices = items.map(|item| Choice {
-                name: child(item, "value")
-                    .and_then(|v| v.text())
-                    .unwrap_or_default()
-                    .to_owned(),
-                label: self.label(item),
-                ..Choice::default()
-            });
-            let choices = choices.collect();
-            self.lists.insert(path.to_owned(), choices);
-            return Ok((path.to_owned(), String::new()));
-        };
-        let value = child(itemset, "value").and_then(|value| value.attribute("ref"));
-        if value.is_some_and(|value| value != "name") {
-            return Err("choices whose value is not called name".to_owned());
-        }
-        let nodeset = itemset.attribute("nodeset").unwrap_or_default();
-        let rest = nodeset
-            .strip_prefix("instance('")
-            .ok_or_else(|| nodeset.to_owned())?;
-        let (list, rest) = rest
-            .split_once("')/root/item")
-            .ok_or_else(|| nodeset.to_owned())?;
-        let filter = rest
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'));
-        if !rest.is_empty() && filter.is_none() || !self.lists.contains_key(list) {
-            return Err(nodeset.to_owned());
-        }
-        // Several predicates are as good as one, as long as none counts positions.
-        let filter = filter.unwrap_or_default().replace("][", ") and (");
-        let joined = if filter.contains(") and (") {
-            format!("({filter})")
-        } else {
-            filter
-        };
-        Ok((list.to_owned(), joined))
-    }
-
     fn bind(&self, path: &str, attribute: &str) -> String {
         let bind = self.binds.get(path);
         let mut attributes = bind.into_iter().flat_map(Xml::attributes);
@@ -310,106 +239,4 @@ impl<'a> Reader<'a> {
             .map(|found| found.value().to_owned())
             .unwrap_or_default()
     }
-
-    fn label(&self, control: Xml) -> Text {
-        let Some(label) = child(control, "label") else {
-            return Text::default();
-        };
-        if let Some(id) = label.attribute("ref").and_then(itext_id) {
-            return self.words.get(id).cloned().unwrap_or_default();
-        }
-        Text::of("", with_outputs(label))
-    }
-}
-
-/// A reference of a control, which may start from the group or repeat around it.
-fn absolute(control: Xml, reference: &str) -> String {
-    if reference.starts_with('/') {
-        return reference.to_owned();
-    }
-    let relative = reference
-        .trim_start_matches("current()/")
-        .trim_start_matches("./");
-    let mut around = control.ancestors().skip(1);
-    let outer = around.find_map(|node| node.attribute("nodeset").or(node.attribute("ref")));
-    outer.map_or_else(
-        || reference.to_owned(),
-        |outer| format!("{outer}/{relative}"),
-    )
-}
-
-fn itext_id(reference: &str) -> Option<&str> {
-    reference.strip_prefix("jr:itext('")?.strip_suffix("')")
-}
-
-/// Text in which an output stands as `${expression}`.
-fn with_outputs(node: Xml) -> String {
-    let parts = node.children().map(|part| match part.attribute("value") {
-        Some(expression) => format!("${{{}}}", expression.trim()),
-        None => part.text().unwrap_or_default().to_owned(),
-    });
-    parts.collect()
-}
-
-fn words(model: Xml) -> HashMap<String, Text> {
-    let mut words: HashMap<String, Text> = HashMap::new();
-    let translations = model
-        .descendants()
-        .filter(|node| node.tag_name().name() == "translation");
-    for translation in translations {
-        let language = translation.attribute("lang").unwrap_or_default();
-        for text in translation.children().filter(Xml::is_element) {
-            let id = text.attribute("id").unwrap_or_default().to_owned();
-            let mut values = text.children().filter(Xml::is_element);
-            let value = values.find(|value| value.attribute("form").is_none());
-            let known = words.entry(id).or_default();
-            known.0.insert(
-                language.to_owned(),
-                value.map(with_outputs).unwrap_or_default(),
-            );
-        }
-    }
-    words
-}
-
-/// The secondary instances that are lists of items.
-fn lists(model: Xml) -> Result<BTreeMap<String, Vec<Choice>>, String> {
-    let mut lists = BTreeMap::new();
-    let instances = model
-        .children()
-        .filter(|node| node.tag_name().name() == "instance");
-    for instance in instances.skip(1) {
-        let id = instance.attribute("id").unwrap_or_default();
-        let root = instance
-            .first_element_child()
-            .ok_or("an instance from a file")?;
-        let mut choices = Vec::new();
-        for item in root.children().filter(Xml::is_element) {
-            if item.tag_name().name() != "item" {
-                return Err("a list of something else than items".to_owned());
-            }
-            let mut choice = Choice::default();
-            for column in item.children().filter(Xml::is_element) {
-                let (name, value) = (column.tag_name().name(), column.text().unwrap_or_default());
-                match name {
-                    "name" => value.clone_into(&mut choice.name),
-                    "label" => choice.label = Text::of("", value),
-                    _ => drop(choice.columns.insert(name.to_owned(), value.to_owned())),
-                }
-            }
-            choices.push(choice);
-        }
-        lists.insert(id.to_owned(), choices);
-    }
-    Ok(lists)
-}
-
-fn find<'a>(node: Xml<'a, 'a>, name: &str) -> Option<Xml<'a, 'a>> {
-    node.descendants()
-        .find(|found| found.tag_name().name() == name)
-}
-
-fn child<'a>(node: Xml<'a, 'a>, name: &str) -> Option<Xml<'a, 'a>> {
-    node.children()
-        .find(|found| found.tag_name().name() == name)
 }
