@@ -1,6 +1,6 @@
 // Keeps the walker's app on the phone, so that it starts without a network, and sends what waits when
-// the network is back and no page is open. The build puts `const BUILD = { version, precache, … }`
-// before this file.
+// the network is back and no page is open. The build puts `const BUILD = { version, precache }` before
+// this file.
 
 const CACHE = `krok-${BUILD.version}`;
 const SHELL = "/";

@@ -57,8 +57,8 @@ fn head(entry: &str, assets: &Assets) -> Result<String> {
         .join("\n"))
 }
 
-/// Puts `const BUILD = { version, precache, later }` before `public/sw.js`. What is in `precache` is needed
-/// for a cold start without a network; `later` may follow when the first screen is up.
+/// Puts `const BUILD = { version, precache }` before `public/sw.js`. What is in `precache` is needed for a
+/// cold start without a network; the desk and its map are not.
 fn service_worker(assets: &Assets, dist: &Path) -> Result<()> {
     let source = dist.join("sw.js");
     let script = fs::read_to_string(&source).context("public/sw.js")?;
@@ -67,18 +67,16 @@ fn service_worker(assets: &Assets, dist: &Path) -> Result<()> {
     let of_entry = |(name, _): &(&String, _)| name.starts_with(&format!("{OFFLINE}."));
     let own = assets.iter().filter(of_entry);
     precache.extend(own.map(|(_, address)| address.clone()));
-    let mut later: Vec<String> = lazy(assets).map(|(_, address)| address.clone()).collect();
     let public = root().join("public");
     for file in tree(&public)? {
         let address = format!("/{}", file.strip_prefix(&public)?.display());
-        match file.extension().and_then(|text| text.to_str()) {
-            Some("webmanifest" | "svg" | "png" | "ico") => precache.push(address),
-            Some("woff2") => later.push(address),
-            _ => {}
+        let extension = file.extension().and_then(|text| text.to_str());
+        if let Some("webmanifest" | "svg" | "png" | "ico") = extension {
+            precache.push(address);
         }
     }
     let version = hash(&[script.as_bytes(), &page].concat());
-    let build = json!({ "version": version, "precache": precache, "later": later });
+    let build = json!({ "version": version, "precache": precache });
     fs::write(&source, format!("const BUILD = {build};\n{script}"))?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The questions: a workbook is read and checked first, its errors shown by sheet and row, and
 //! published as a version only when a researcher says so.
 
-use super::file::{self, ChooseFile};
-use super::notice::{Bad, Empty, Good, loaded, sentence};
+use super::file::{self, Import};
+use super::notice::{Bad, Empty, Good, loaded};
 use super::table::TableFrame;
 use super::{Here, icon, moment, say};
 use crate::api;
@@ -31,7 +31,6 @@ struct Candidate {
 #[component]
 pub fn Checklists() -> impl IntoView {
     let here = Here::get();
-    let may = here.may_plan();
     let path = StoredValue::new(here.call("checklists"));
     let data = LocalResource::new(move || api::get(path.get_value()).json::<Vec<Checklist>>());
     let candidate = RwSignal::new(None::<Candidate>);
@@ -67,18 +66,13 @@ pub fn Checklists() -> impl IntoView {
     view! {
         <div class="page">
             {loaded(data, list)}
-            {may
-                .then(|| {
-                    view! {
-                        <ChooseFile
-                            label=desk::CHECKLIST_UPLOAD
-                            hint=desk::CHECKLIST_UPLOAD_HINT
-                            accept=".xlsx"
-                            chosen=check
-                        />
-                    }
-                })}
-            <Bad text=move || failed.get().map(|error| sentence(&error)).unwrap_or_default() />
+            <Import
+                label=desk::CHECKLIST_UPLOAD
+                hint=desk::CHECKLIST_UPLOAD_HINT
+                accept=".xlsx"
+                chosen=check
+                failed
+            />
             <Good text=move || published.get().map(|it| outcome(&it)).unwrap_or_default() />
             {move || candidate.get().map(|it| view! { <Checked report=it.report publish=publish /> })}
         </div>

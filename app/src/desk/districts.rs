@@ -1,9 +1,9 @@
 //! The areas that an audit looks at: imported as GeoJSON, listed, and drawn on the map.
 
-use super::file::{self, ChooseFile};
+use super::file::{self, Import};
 use super::icon;
 use super::map_view::{MapPart, Scene};
-use super::notice::{Bad, Empty, Good, loaded, sentence};
+use super::notice::{Empty, Good, loaded};
 use super::table::TableFrame;
 use super::{Here, say};
 use crate::api;
@@ -40,22 +40,16 @@ pub fn Districts() -> impl IntoView {
             }
         });
     };
-    let may = here.may_plan();
     view! {
         <div class="page">
             {loaded(data, list)}
-            {may
-                .then(|| {
-                    view! {
-                        <ChooseFile
-                            label=desk::DISTRICTS_IMPORT
-                            hint=desk::DISTRICTS_IMPORT_HINT
-                            accept=".geojson,.json,application/geo+json"
-                            chosen=import
-                        />
-                    }
-                })}
-            <Bad text=move || failed.get().map(|error| sentence(&error)).unwrap_or_default() />
+            <Import
+                label=desk::DISTRICTS_IMPORT
+                hint=desk::DISTRICTS_IMPORT_HINT
+                accept=".geojson,.json,application/geo+json"
+                chosen=import
+                failed
+            />
             <Imported done />
         </div>
     }

@@ -1,6 +1,8 @@
-//! Choosing a file, by dialog or by dropping it.
+//! Choosing a file, by dialog or by dropping it, and saying why it could not be taken.
 
-use super::say;
+use super::notice::{Bad, sentence};
+use super::{Here, say};
+use crate::api;
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -8,13 +10,29 @@ use shared::i18n::Message;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
-/// A place to drop a file and a button to choose one. The same file can be chosen twice in a row,
-/// since it may have been corrected in between.
+/// Importing a file, for those who may: where to choose it, and what was wrong with the last.
 #[component]
-pub fn ChooseFile(
+pub fn Import(
     label: Message,
     hint: Message,
     /// File name extensions, as the `accept` attribute takes them.
+    accept: &'static str,
+    chosen: impl Fn(File) + Copy + Send + 'static,
+    failed: RwSignal<Option<api::Error>>,
+) -> impl IntoView {
+    let may = Here::get().may_plan();
+    view! {
+        {may.then(|| view! { <ChooseFile label hint accept chosen /> })}
+        <Bad text=move || failed.get().map(|error| sentence(&error)).unwrap_or_default() />
+    }
+}
+
+/// A place to drop a file and a button to choose one. The same file can be chosen twice in a row,
+/// since it may have been corrected in between.
+#[component]
+fn ChooseFile(
+    label: Message,
+    hint: Message,
     accept: &'static str,
     chosen: impl Fn(File) + Copy + Send + 'static,
 ) -> impl IntoView {

@@ -282,7 +282,6 @@ stops-paste-bad = Řádek { $line } nelze přečíst: { $text }. Pište: název;
 stops-reuse = Převzít zastávky jiné procházky
 stops-reuse-choose = Vyberte procházku
 assign-title = Dotazníky
-assign-empty = Zatím není vybrán žádný dotazník.
 assign-none-published = Zatím není zveřejněn žádný dotazník.
 assign-add = Přidat dotazník
 assign-when = Kdy
@@ -292,7 +291,6 @@ when-any = kdykoli
 when-never = na této procházce ne
 walk-needs-title = Pojmenujte procházku.
 walk-needs-district = Vyberte čtvrť, kterou procházka vede.
-walk-unsaved = Zatím neuloženo
 date-needed = Vyberte den procházky.
 
 ## Live roster
@@ -376,7 +374,6 @@ problems = Problémy
 problems-none = Žádný problém.
 photo-by = Fotka k otázce { $item }
 photo-missing = Fotka byla ohlášena, ale ještě nedorazila.
-background = O chodci
 rather-not-say = nic neuvedeno
 
 ## Map
@@ -396,7 +393,6 @@ map-no-score = bez hodnocení
 map-several-themes = více témat
 map-sentence = { $answers } s místem
 map-empty = Zatím žádná odpověď s místem.
-map-stop-level = Medián: { $level }
 map-no-webgl = V tomto prohlížeči mapu nelze nakreslit. Seznam níže obsahuje totéž.
 map-basemap-failed = Podkladovou mapu nelze načíst; místo ní je schematický podklad.
 map-answer-selected = Vybraná odpověď

@@ -270,7 +270,6 @@ stops-paste-bad = Line { $line } is not read: { $text }. Write: name; latitude; 
 stops-reuse = Take the stops of another walk
 stops-reuse-choose = Choose a walk
 assign-title = Checklists
-assign-empty = No checklist chosen yet.
 assign-none-published = No checklist is published yet.
 assign-add = Add a checklist
 assign-when = When
@@ -280,7 +279,6 @@ when-any = any time
 when-never = not on this walk
 walk-needs-title = Give the walk a title.
 walk-needs-district = Choose the district that the walk goes through.
-walk-unsaved = Not saved yet
 date-needed = Choose the day of the walk.
 
 ## Live roster
@@ -361,7 +359,6 @@ problems = Problems
 problems-none = No problem.
 photo-by = Photo of { $item }
 photo-missing = A photo was announced but has not arrived yet.
-background = About the walker
 rather-not-say = nothing said
 
 ## Map
@@ -381,7 +378,6 @@ map-no-score = no score
 map-several-themes = several themes
 map-sentence = { $answers } with a place
 map-empty = No answer with a place yet.
-map-stop-level = Median: { $level }
 map-no-webgl = The map cannot be drawn in this browser. The list below holds the same.
 map-basemap-failed = The background map cannot be read; a schematic ground is shown instead.
 map-answer-selected = Selected answer
