@@ -8,6 +8,7 @@ mod draft;
 mod fill;
 mod join;
 mod joined;
+mod keep;
 mod later;
 mod map;
 mod phone;

@@ -69,6 +69,8 @@ fn start_script(
             root().join("app/start/words.js"),
             serde_json::to_string(words)?,
         );
+        let install = root().join("app/start/install.js");
+        start += &format!("import '{}';\n", install.display());
         start += &format!("import {{ speak }} from '{}';\n", script.display());
         start += &format!("await speak({words});\n");
     }

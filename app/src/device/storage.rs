@@ -1,4 +1,4 @@
-//! Asks the browser not to throw away what is stored when space runs low.
+//! Asks the browser not to throw away what is stored when space runs low, and how much is left.
 
 use super::{call, property};
 use js_sys::Promise;
@@ -17,4 +17,15 @@ pub async fn persist() -> bool {
     JsFuture::from(promise)
         .await
         .is_ok_and(|granted| granted.is_truthy())
+}
+
+/// Bytes that the browser would still let this page store, as it estimates; `None` where it does not tell.
+pub async fn left() -> Option<f64> {
+    let manager = property(&window().navigator(), "storage")?;
+    let promise = call(&manager, "estimate", &[])?
+        .dyn_into::<Promise>()
+        .ok()?;
+    let estimate = JsFuture::from(promise).await.ok()?;
+    let number = |name| property(&estimate, name)?.as_f64();
+    Some(number("quota")? - number("usage")?)
 }

@@ -15,7 +15,7 @@ use super::joined::Joined;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::session::Session;
-use super::{about, delivery, map, pin, review, spot, start};
+use super::{about, delivery, keep, map, pin, review, spot, start};
 use crate::language::t;
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
@@ -66,6 +66,8 @@ macro_rules! later {
 
 later! {
     fn about() -> AnyView { view! { <about::About /> }.into_any() }
+
+    fn keep() -> AnyView { view! { <keep::Keep /> }.into_any() }
 
     fn delivery() -> AnyView { view! { <delivery::DeliveryPage /> }.into_any() }
 

@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::joined::Joined;
+use super::later;
 use super::phone::Phone;
 use super::place::Place;
 use super::session;
@@ -30,6 +31,10 @@ pub fn Stops() -> impl IntoView {
                 </div>
                 {move || phone.walk().map(|walk| route(phone, &walk))}
                 <Links />
+                {later::arriving(|| async {
+                    later::calm().await;
+                    Ok(later::at_last(later::keep).await)
+                })}
             </main>
             <SpotButton />
         </div>

@@ -1,6 +1,7 @@
 // Bad input and bad luck: a clear sentence each, and nothing lost.
 import { demoAudit, signIn } from "../desk/office";
 import { Krok, expect, test } from "../krok";
+import { lookAround } from "../look";
 import { join, picture, question } from "./walk";
 
 test("what is no code is said at once", async ({ page }) => {
@@ -135,6 +136,36 @@ test("a full phone says that the last change is not saved", async ({ page, krok 
   await page.getByRole("radio").first().click();
   await expect(page.getByText("the last change is not saved")).toBeVisible();
   await expect(question(page)).toHaveText(second ?? "");
+});
+
+test("little room is said before it is none", async ({ page, krok }) => {
+  // This Chromium says ten gigabytes whatever there is; others tell the truth.
+  await page.addInitScript(() => {
+    navigator.storage.estimate = async () => ({ quota: 30_000_000, usage: 4_000_000 });
+  });
+  await join(page, krok.codes[0]);
+  const room = page.getByText(/Your phone has room for only \d\d MB more/);
+  await expect(room).toBeVisible();
+  await lookAround(page, "walker-little-room", [360], { fullPage: true });
+});
+
+test("Krok can be put on the home screen, and says why", async ({ page, krok }) => {
+  await join(page, krok.codes[0]);
+  // Headless browsers make no offer of their own.
+  await page.evaluate(() => {
+    const asked = () => {
+      document.body.dataset.asked = "yes";
+      return Promise.resolve();
+    };
+    dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), { prompt: asked }));
+  });
+  await page.getByRole("button", { name: "Map" }).click();
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByText("does not clear your answers")).toBeVisible();
+  await lookAround(page, "walker-keep", [360], { fullPage: true });
+  await page.getByRole("button", { name: "Add to the home screen" }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-asked", "yes");
+  await expect(page.getByText("does not clear your answers")).toHaveCount(0);
 });
 
 test("a browser that keeps nothing is told so before a walk begins", async ({ page }) => {

@@ -3,6 +3,7 @@
 use super::super::joined::Joined;
 use super::super::later;
 use super::Phone;
+use crate::device::install;
 use crate::device::now;
 use crate::store::{self, Write};
 use crate::sync::delivery::Delivery;
@@ -52,7 +53,9 @@ impl Phone {
         if let Ok(queue) = reading.await {
             self.order
                 .update_value(|order| *order = queue.newest.max(*order));
-            self.delivery.set(Delivery::of(queue));
+            let delivery = Delivery::of(queue);
+            install::badge(delivery.waiting);
+            self.delivery.set(delivery);
         }
     }
 

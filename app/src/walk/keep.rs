@@ -1,0 +1,61 @@
+//! What helps the phone to keep what it holds: room, and a place on the home screen. Said below the stops,
+//! and only when there is something to say.
+
+use crate::device::install::{self, Offer};
+use crate::device::storage;
+use crate::language::{t, t_with};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::i18n::walker;
+
+/// Bytes below which room is short: some 200 photos.
+const SHORT: f64 = 80e6;
+
+#[component]
+pub fn Keep() -> impl IntoView {
+    let left = RwSignal::new(None::<f64>);
+    spawn_local(async move {
+        // Gone meanwhile, or a browser that does not tell: nothing is said.
+        left.try_set(storage::left().await);
+    });
+    let short = move || left.get().filter(|left| *left < SHORT);
+    let offer = RwSignal::new(install::offer());
+    let install = move |_| {
+        offer.set(None);
+        spawn_local(install::prompt());
+    };
+    view! {
+        {move || {
+            short()
+                .map(|left| {
+                    let megabytes = (left / 1e6).max(0.0) as usize;
+                    let words = t_with(walker::STORAGE_LOW, &[("n", megabytes.into())]);
+                    view! { <p class="notice" role="status">{words}</p> }
+                })
+        }}
+        {move || {
+            offer
+                .get()
+                .map(|offer| {
+                    let how = match offer {
+                        Offer::Prompt => {
+                            view! {
+                                <button type="button" class="button quiet" on:click=install>
+                                    {move || t(walker::KEEP_INSTALL)}
+                                </button>
+                            }
+                                .into_any()
+                        }
+                        Offer::ByHand => view! { <p>{move || t(walker::KEEP_BY_HAND)}</p> }.into_any(),
+                    };
+                    view! {
+                        <section class="keep">
+                            <h2>{move || t(walker::KEEP_TITLE)}</h2>
+                            <p class="hint">{move || t(walker::KEEP_WHY)}</p>
+                            {how}
+                        </section>
+                    }
+                })
+        }}
+    }
+}
