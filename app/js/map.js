@@ -28,8 +28,10 @@ function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--map-${name}`).trim();
 }
 
+// A ground is a function that draws it in the colours of now: light and dark change while a map is shown.
+
 /** The ground when the operator gave none: a few outlines, each feature with a `kind`. */
-function schematic(ground) {
+const schematic = (ground) => () => {
   const fill = (kind) => ({
     id: `ground-${kind}`, type: "fill", source: "ground",
     filter: ["==", ["get", "kind"], kind], paint: { "fill-color": colour(kind) },
@@ -38,9 +40,34 @@ function schematic(ground) {
     sources: { ground: { type: "geojson", data: ground ?? none } },
     layers: [fill("park"), fill("water"), fill("island")],
   };
+};
+
+const wide = (width) => ["interpolate", ["linear"], ["zoom"], 11, width / 4, 17, width];
+const growing = ["park", "forest", "wood", "grass", "cemetery", "garden", "nature_reserve"];
+const isGreen = ["in", ["coalesce", ["get", "kind"], ["get", "class"]], ["literal", growing]];
+
+/** How layers of the usual vector schemas (Protomaps, OpenMapTiles, Shortbread) and of small archives of one's
+ * own are drawn, from the ground up; what has another name is left out. */
+const drawn = [
+  [["landuse", "landcover", "land"], "fill", () => ({ "fill-color": colour("park") }), isGreen],
+  [["green", "park", "parks"], "fill", () => ({ "fill-color": colour("park") })],
+  [["water", "ocean", "water_polygons"], "fill", () => ({ "fill-color": colour("water") })],
+  [["waterway", "water_lines"], "line", () => ({ "line-color": colour("water"), "line-width": wide(4) })],
+  [["building", "buildings"], "fill", () => ({ "fill-color": colour("building") })],
+  [["rail", "transit"], "line", () => ({ "line-color": colour("road"), "line-width": wide(2), "line-dasharray": [3, 2] })],
+  [["roads", "transportation", "streets"], "line", () => ({ "line-color": colour("road"), "line-width": wide(6) })],
+];
+
+function vectorLayers({ vector_layers: layers = [] }) {
+  const there = new Set(layers.map(({ id }) => id));
+  return drawn.flatMap(([names, type, paint, filter]) =>
+    names
+      .filter((name) => there.has(name))
+      .map((id) => ({ id, type, source: "base", "source-layer": id, paint: paint(), ...(filter && { filter }) })),
+  );
 }
 
-/** A PMTiles archive has no style of its own: pictures as they are, or a muted one for Protomaps' layers. */
+/** A PMTiles archive has no style of its own: pictures as they are, or a muted one for its layers. */
 async function archive(url) {
   const protocol = new Protocol();
   const file = new PMTiles(url);
@@ -48,19 +75,10 @@ async function archive(url) {
   addProtocol("pmtiles", protocol.tile);
   const vector = (await file.getHeader()).tileType === 1;
   const source = { type: vector ? "vector" : "raster", url: `pmtiles://${url}`, tileSize: 256 };
-  const layer = (id, type, paint, filter) =>
-    ({ id, type, source: "base", "source-layer": id, paint, ...(filter && { filter }) });
-  const green = ["in", ["get", "kind"], ["literal", ["park", "forest", "wood", "grass", "cemetery", "garden"]]];
-  const layers = vector
-    ? [
-        layer("landuse", "fill", { "fill-color": colour("park") }, green),
-        layer("water", "fill", { "fill-color": colour("water") }),
-        layer("buildings", "fill", { "fill-color": colour("building") }),
-        layer("roads", "line", { "line-color": colour("road"), "line-width": ["interpolate", ["linear"], ["zoom"], 11, 0.5, 17, 6] }),
-      ]
-    : [{ id: "base", type: "raster", source: "base" }];
+  const metadata = vector && ((await file.getMetadata()) ?? {});
+  const layers = () => (vector ? vectorLayers(metadata) : [{ id: "base", type: "raster", source: "base" }]);
   if (vector) delete source.tileSize;
-  return { sources: { base: source }, layers };
+  return () => ({ sources: { base: source }, layers: layers() });
 }
 
 async function ground(scene) {
@@ -68,13 +86,15 @@ async function ground(scene) {
   if (/\.pmtiles(\?|$)/.test(scene.basemap)) return archive(new URL(scene.basemap, document.baseURI).href);
   const answer = await fetch(scene.basemap);
   if (!answer.ok) throw new Error(`basemap: HTTP ${answer.status}`);
-  return answer.json();
+  const style = await answer.json();
+  return () => style;
 }
 
 const sources = ["districts", "names", "route", "points"];
 
 /** Ground below, what the audit knows above it. */
-function style(base, scene) {
+function style(ground, scene) {
+  const base = ground();
   const data = (name) => [name, { type: "geojson", data: scene[name] ?? none }];
   const chosen = ["boolean", ["get", "selected"], false];
   return {
@@ -150,7 +170,7 @@ class KrokMap extends HTMLElement {
 
   async #start() {
     if (this.#base) return;
-    this.#base = { sources: {}, layers: [] };
+    this.#base = () => ({ sources: {}, layers: [] });
     try {
       await dress();
       this.#base = await ground(this.#scene);

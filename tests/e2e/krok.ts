@@ -19,6 +19,7 @@ export class Krok {
   private constructor(
     readonly data: string,
     readonly port: number,
+    readonly options: string[],
   ) {}
 
   get url() {
@@ -30,16 +31,17 @@ export class Krok {
     return Array.from(readFileSync(demoLinks, "utf8").matchAll(/\/w\/(\S+)/g), ([, code]) => code);
   }
 
-  static async start() {
+  /** With further options of `krok serve`. */
+  static async start(...options: string[]) {
     const data = mkdtempSync(join(tmpdir(), "krok-e2e-"));
     cpSync(demoData, data, { recursive: true });
-    const krok = new Krok(data, await freePort());
+    const krok = new Krok(data, await freePort(), options);
     await krok.start();
     return krok;
   }
 
   async start() {
-    const args = ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port}`];
+    const args = ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port}`, ...this.options];
     const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"] });
     this.#process = child;
     await expect
