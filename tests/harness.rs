@@ -10,6 +10,7 @@ mod answer;
 pub mod desk;
 mod phone;
 pub mod photo;
+pub mod rescue;
 
 pub use answer::Answer;
 pub use desk::{Desk, plan};

@@ -10,6 +10,7 @@ mod export;
 pub mod invitation;
 mod join;
 mod receipt;
+mod rescue;
 mod response;
 mod session;
 mod settings;
@@ -72,6 +73,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(invitation::router())
         .merge(join::router())
         .merge(receipt::router())
+        .merge(rescue::router())
         .merge(response::router())
         .merge(session::router())
         .merge(settings::router())

@@ -66,9 +66,11 @@ fn status(code: Code) -> StatusCode {
         Code::BadRequest => StatusCode::BAD_REQUEST,
         Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Code::NotAnImage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        Code::HashDiffers | Code::BadGeojson | Code::BadWorkbook => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        Code::HashDiffers
+        | Code::BadGeojson
+        | Code::BadWorkbook
+        | Code::BadRescue
+        | Code::RescueElsewhere => StatusCode::UNPROCESSABLE_ENTITY,
         Code::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
         Code::InvitationSpent => StatusCode::GONE,
         Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -16,6 +16,8 @@ pub mod intake;
 pub mod limit;
 pub mod page;
 pub mod photo;
+pub mod rescue;
 pub mod secret;
 pub mod serve;
 pub mod state;
+pub mod upload;

@@ -64,6 +64,10 @@ pub enum Code {
     BadGeojson,
     /// The workbook has errors; see its diagnostics.
     BadWorkbook,
+    /// Not a rescue file, damaged, or made by a newer version.
+    BadRescue,
+    /// The rescue file holds nothing of this audit.
+    RescueElsewhere,
     TooManyRequests,
     /// The state does not allow it (opening a walk without stops, say).
     Conflict,

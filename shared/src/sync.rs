@@ -7,6 +7,7 @@
 
 pub mod apply;
 pub mod outbox;
+pub mod rescue;
 
 use crate::attachment::Sha256;
 use crate::id::AttachmentId;

@@ -34,6 +34,8 @@ fn of_problem(problem: &Problem) -> String {
         Code::NotAnImage => desk::PROBLEM_NOT_AN_IMAGE,
         Code::BadGeojson => desk::PROBLEM_BAD_GEOJSON,
         Code::BadWorkbook => desk::PROBLEM_BAD_WORKBOOK,
+        Code::BadRescue => desk::PROBLEM_BAD_RESCUE,
+        Code::RescueElsewhere => desk::PROBLEM_RESCUE_ELSEWHERE,
         Code::TooManyRequests => desk::PROBLEM_TOO_MANY_REQUESTS,
         Code::Conflict => desk::PROBLEM_CONFLICT,
         Code::InvitationSpent => desk::PROBLEM_INVITATION_SPENT,

@@ -3,17 +3,16 @@
 use super::response::shown;
 use super::{Body, Json, Path, Query};
 use crate::auth::{Member, Walker};
-use crate::blob::Received;
 use crate::db::attachment::Announced;
 use crate::error::{Error, Result};
 use crate::photo;
-use crate::state::{App, now};
+use crate::state::App;
+use crate::upload;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use shared::api::Code;
-use shared::attachment::MAX_BYTES;
 use shared::id::{AttachmentId, AuditId};
 use shared::sync::Upload;
 use tokio::task::spawn_blocking;
@@ -24,7 +23,7 @@ const PART_BYTES: usize = 1024 * 1024;
 
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(read, upload))
+        .routes(routes!(read, receive))
         .layer(DefaultBodyLimit::max(PART_BYTES))
 }
 
@@ -54,7 +53,7 @@ async fn read(
     if parts.headers.contains_key(AUTHORIZATION) {
         let walker = Walker::from_request_parts(&mut parts, &app).await?;
         let announced = announced(&app, walker, id).await?;
-        return Ok(Json(state(&app, &announced)?).into_response());
+        return Ok(Json(upload::state(&app, &announced)?).into_response());
     }
     let member = Member::from_request_parts(&mut parts, &app).await?;
     show(&app, &member, id).await
@@ -69,7 +68,7 @@ async fn read(
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = OK, body = Upload)),
 )]
-async fn upload(
+async fn receive(
     State(app): State<App>,
     walker: Walker,
     Path((audit, id)): Path<(AuditId, AttachmentId)>,
@@ -78,35 +77,8 @@ async fn upload(
 ) -> Result<Json<Upload>> {
     let _receiving = app.erasing.read().await;
     let announced = announced(&app, walker, id).await?;
-    if announced.content.is_some() || announced.withdrawn {
-        return Ok(Json(state(&app, &announced)?));
-    }
-    let (blobs, attachment) = (app.blobs.clone(), announced.attachment);
-    if attachment.size > MAX_BYTES {
-        return Err(Error::new(
-            Code::TooLarge,
-            format!("A photo has at most {MAX_BYTES} bytes."),
-        ));
-    }
-    let size = attachment.size;
-    let received = spawn_blocking(move || blobs.receive(&attachment, offset, &bytes)).await;
-    let received = match received.map_err(|error| Error::Internal(error.into()))?? {
-        Received::Part(received) => received,
-        Received::Whole(content) => {
-            app.db.verify_attachment(audit, id, content, now()).await?;
-            app.blobs.clear(id)?;
-            return Ok(Json(Upload {
-                id,
-                received: size,
-                verified: true,
-            }));
-        }
-    };
-    Ok(Json(Upload {
-        id,
-        received,
-        verified: false,
-    }))
+    let upload = upload::take(&app, audit, announced, offset, bytes).await?;
+    Ok(Json(upload))
 }
 
 /// The attachment, if a stored revision of this very walker names it.
@@ -121,20 +93,6 @@ async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announ
                 "No stored answer of this walker names this attachment; send the answer first.",
             )
         })
-}
-
-fn state(app: &App, announced: &Announced) -> Result<Upload> {
-    let id = announced.attachment.id;
-    let verified = announced.content.is_some() || announced.withdrawn;
-    Ok(Upload {
-        id,
-        received: if verified {
-            announced.attachment.size
-        } else {
-            app.blobs.received(id)?
-        },
-        verified,
-    })
 }
 
 /// A photo is shown to those who may see it in its response.

@@ -74,6 +74,8 @@ problem-too-large = Tento soubor je pro server příliš velký.
 problem-not-an-image = Toto není obrázek, který Krok umí zobrazit.
 problem-bad-geojson = Tento soubor nelze načíst: { $detail }
 problem-bad-workbook = V sešitu jsou chyby. Jsou vypsány níže; opravte je a vyberte soubor znovu.
+problem-bad-rescue = Toto není záchranný soubor z telefonu, nebo je poškozený. Vyberte soubor, jehož název začíná „krok“ a končí „.zip“, nebo ho v telefonu uložte znovu.
+problem-rescue-elsewhere = Tento záchranný soubor patří k jinému auditu. Otevřete ten audit a načtěte ho tam.
 problem-too-many-requests = Příliš mnoho pokusů. Počkejte minutu a zkuste to znovu.
 problem-conflict = Teď to není možné: { $detail }
 problem-invitation-spent = Tato pozvánka už byla použita nebo vypršela. Novou vytvoří ten, kdo spravuje server.
@@ -306,6 +308,58 @@ roster-photos = Chybí fotek
 roster-total = Odpovězeno
 roster-live = Zjištěno { $time }. Zjišťuje se znovu každých pár sekund.
 roster-stale = Seznam se nepodařilo znovu načíst; vidíte stav: { $time }.
+
+## Záchranné soubory
+
+rescue = Záchranný soubor
+rescue-about = Telefon, který nemůže odesílat, umí uložit všechno, co v něm je, do jednoho souboru. Načtěte ho tady; platí, jako by ho poslal telefon, a dvojí načtení nic nezmění.
+rescue-import = Načíst záchranný soubor
+rescue-import-hint = Přetáhněte soubor sem, nebo ho vyberte.
+rescue-busy = Načítám …
+rescue-empty = V souboru není co načíst: žádné odpovědi ani fotky.
+rescue-answers-taken = { $n ->
+    [one] Převzat 1 uložený list odpovědí.
+    [few] Převzaty { $n } uložené listy odpovědí.
+   *[other] Převzato { $n } uložených listů odpovědí.
+}
+rescue-answers-already = { $n ->
+    [one] 1 list odpovědí tu už byl.
+    [few] { $n } listy odpovědí tu už byly.
+   *[other] { $n } listů odpovědí tu už bylo.
+}
+rescue-quarantined = { $n ->
+    [one] 1 z nich je označen, aby se na něj podíval výzkumník.
+    [few] { $n } z nich jsou označeny, aby se na ně podíval výzkumník.
+   *[other] { $n } z nich je označeno, aby se na ně podíval výzkumník.
+}
+rescue-photos-taken = { $n ->
+    [one] Převzata a ověřena 1 fotka.
+    [few] Převzaty a ověřeny { $n } fotky.
+   *[other] Převzato a ověřeno { $n } fotek.
+}
+rescue-photos-already = { $n ->
+    [one] 1 fotka tu už byla.
+    [few] { $n } fotky tu už byly.
+   *[other] { $n } fotek tu už bylo.
+}
+rescue-elsewhere = { $n ->
+    [one] 1 procházka v souboru patří k jinému auditu a byla vynechána.
+    [few] { $n } procházky v souboru patří k jiným auditům a byly vynechány.
+   *[other] { $n } procházek v souboru patří k jiným auditům a bylo vynecháno.
+}
+rescue-refused = { $n ->
+    [one] 1 věc se nepodařilo převzít. Soubor si nechte:
+    [few] { $n } věci se nepodařilo převzít. Soubor si nechte:
+   *[other] { $n } věcí se nepodařilo převzít. Soubor si nechte:
+}
+rescue-refused-answer = List odpovědí
+rescue-refused-photo = Fotka
+rescue-malformed = server to neumí přečíst ({ $detail })
+rescue-unknown-walker = v tomto auditu taková procházka není, nebo chodec patří k jinému telefonu
+rescue-not-named = žádná odpověď ji neuvádí: byla odebrána, nebo k fotkám nebyl souhlas
+rescue-damaged = je poškozená
+rescue-too-large = je příliš velká
+rescue-being-sent = telefon ji právě posílá; načtěte soubor znovu později
 
 ## Review
 

@@ -69,6 +69,8 @@ problem-too-large = This file is too large for the server.
 problem-not-an-image = This is not a picture that Krok can show.
 problem-bad-geojson = This file cannot be imported: { $detail }
 problem-bad-workbook = This workbook has errors. They are listed below; correct them and choose the file again.
+problem-bad-rescue = This is not a rescue file of a phone, or it is damaged. Choose the file whose name begins with “krok” and ends in “.zip”, or save it on the phone again.
+problem-rescue-elsewhere = This rescue file belongs to another audit. Open that audit and import it there.
 problem-too-many-requests = Too many tries. Wait a minute, then try again.
 problem-conflict = This is not possible now: { $detail }
 problem-invitation-spent = This invitation was used or has expired. Whoever runs the server can make a new one.
@@ -294,6 +296,51 @@ roster-photos = Photos missing
 roster-total = Answered
 roster-live = Looked at { $time }. It looks again every few seconds.
 roster-stale = The roster could not be read again; what you see is from { $time }.
+
+## Rescue files
+
+rescue = Rescue file
+rescue-about = A phone that cannot send can save everything on it as one file. Import that file here; it counts as if the phone had sent it, and importing it twice changes nothing.
+rescue-import = Import a rescue file
+rescue-import-hint = Drop the file here or choose it.
+rescue-busy = Importing …
+rescue-empty = There is nothing in this file to import: no answers and no photos.
+rescue-answers-taken = { $n ->
+    [one] 1 saved answer sheet was taken in.
+   *[other] { $n } saved answer sheets were taken in.
+}
+rescue-answers-already = { $n ->
+    [one] 1 answer sheet was here already.
+   *[other] { $n } answer sheets were here already.
+}
+rescue-quarantined = { $n ->
+    [one] 1 of them is marked for a researcher to look at.
+   *[other] { $n } of them are marked for a researcher to look at.
+}
+rescue-photos-taken = { $n ->
+    [one] 1 photo was taken in and checked.
+   *[other] { $n } photos were taken in and checked.
+}
+rescue-photos-already = { $n ->
+    [one] 1 photo was here already.
+   *[other] { $n } photos were here already.
+}
+rescue-elsewhere = { $n ->
+    [one] 1 walk in the file belongs to another audit and was left out.
+   *[other] { $n } walks in the file belong to other audits and were left out.
+}
+rescue-refused = { $n ->
+    [one] 1 thing could not be taken in. Keep the file:
+   *[other] { $n } things could not be taken in. Keep the file:
+}
+rescue-refused-answer = Answer sheet
+rescue-refused-photo = Photo
+rescue-malformed = the server cannot read it ({ $detail })
+rescue-unknown-walker = this audit has no such walk, or the walker is another phone’s
+rescue-not-named = no answer names it: it was removed, or photos were not agreed to
+rescue-damaged = it is damaged
+rescue-too-large = it is too large
+rescue-being-sent = the phone is sending it right now; import the file again later
 
 ## Review
 
