@@ -117,6 +117,12 @@ impl Call {
         self.header("content-type", content_type)
     }
 
+    /// A file of the person's, which the browser reads as it sends.
+    pub fn file(self, file: &web_sys::File, content_type: &str) -> Self {
+        self.init.set_body(file);
+        self.header("content-type", content_type)
+    }
+
     /// Sends, and reads the answer.
     pub async fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
         let text = self.text().await?;

@@ -16,6 +16,7 @@ mod moment;
 mod notice;
 mod overview;
 mod plan;
+mod rescue;
 mod review;
 mod table;
 mod walk;

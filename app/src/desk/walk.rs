@@ -1,6 +1,7 @@
 //! One walk while it happens: how people join it, who did, and what their phones still hold.
 
 use super::notice::{Bad, loaded, sentence};
+use super::rescue::ImportRescue;
 use super::table::TableFrame;
 use super::walks::StateWord;
 use super::{Here, moment, say};
@@ -67,6 +68,7 @@ fn One(activity: Activity, changed: impl Fn() + Copy + Send + 'static) -> impl I
             {here.may_plan().then(|| view! { <StateChange activity=activity.clone() changed /> })}
         </div>
         {(!draft).then(|| view! { <LiveRoster activity /> })}
+        {(!draft && here.may_plan()).then(|| view! { <ImportRescue /> })}
     }
 }
 
