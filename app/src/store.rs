@@ -173,6 +173,13 @@ impl Store {
         Ok(texts.collect())
     }
 
+    /// Keys of all records.
+    pub async fn keys(&self, table: Table) -> Result<Vec<String>, Error> {
+        let request = self.read_from(table)?.get_all_keys().map_err(failure)?;
+        let keys = Array::from(&result(&request).await?);
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+
     async fn raw(&self, table: Table, key: &str) -> Result<JsValue, Error> {
         let store = self.read_from(table)?;
         let request = store.get(&JsValue::from_str(key)).map_err(failure)?;

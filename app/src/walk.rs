@@ -15,6 +15,7 @@ mod phone;
 mod pin;
 mod place;
 mod question;
+mod rescue;
 mod review;
 mod say;
 mod session;
@@ -43,6 +44,9 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     language::follow();
+    if place::is_rescue() {
+        return later::arriving(later::rescue).into_any();
+    }
     let phone = Phone::new();
     provide_context(phone);
     place::follow_history(phone);
@@ -52,11 +56,12 @@ fn App() -> impl IntoView {
         later::calm().await;
         worker::install();
     });
-    move || match phone.stage() {
+    (move || match phone.stage() {
         Stage::Loading => ().into_any(),
         Stage::Blocked => view! { <shell::Blocked /> }.into_any(),
         Stage::Ready => view! { <Pages phone /> }.into_any(),
-    }
+    })
+    .into_any()
 }
 
 /// One page at a time. A page is made anew when the place becomes another: not when the walk changes,

@@ -110,6 +110,7 @@ fn reason(reason: &Reason) -> String {
         }
         Reason::UnknownWalker => desk::RESCUE_UNKNOWN_WALKER,
         Reason::NotNamed => desk::RESCUE_NOT_NAMED,
+        Reason::Withdrawn => desk::RESCUE_WITHDRAWN,
         Reason::Damaged => desk::RESCUE_DAMAGED,
         Reason::TooLarge => desk::RESCUE_TOO_LARGE,
         Reason::Busy => desk::RESCUE_BEING_SENT,

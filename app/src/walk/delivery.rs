@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::joined::Joined;
 use super::phone::Phone;
 use super::place::Place;
+use super::rescue::SaveFile;
 use super::say;
 use super::shell::{Heading, Top, Unsaved};
 use crate::components::icon::{ALERT, CLOUD, Icon, PHONE, TICK};
@@ -38,6 +39,7 @@ pub fn DeliveryPage() -> impl IntoView {
                 </p>
                 {move || phone.walk().map(|walk| rows(phone, &walk))}
                 <p class="hint">{move || t(walker::DELIVERY_HINT)}</p>
+                <SaveFile />
             </main>
             <footer class="bottom">
                 <button
@@ -55,6 +57,10 @@ pub fn DeliveryPage() -> impl IntoView {
 /// The headline in a sentence: what is safe.
 fn summary(phone: Phone) -> String {
     let delivery = phone.delivery().read();
+    if delivery.join.is_none() {
+        // Whoever is here has joined: the disk has not been read yet, and there is nothing to promise.
+        return String::new();
+    }
     match (delivery.waiting, delivery.problems) {
         (0, 0) => t(walker::DELIVERY_ALL),
         (0, n) => t_with(walker::DELIVERY_PROBLEMS, &[("n", n.into())]),

@@ -15,7 +15,7 @@ use super::joined::Joined;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::session::Session;
-use super::{about, delivery, keep, map, pin, review, spot, start};
+use super::{about, delivery, keep, map, pin, rescue, review, spot, start};
 use crate::language::t;
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
@@ -72,6 +72,8 @@ later! {
     fn delivery() -> AnyView { view! { <delivery::DeliveryPage /> }.into_any() }
 
     fn map() -> AnyView { view! { <map::MapPage /> }.into_any() }
+
+    fn rescue() -> AnyView { view! { <rescue::RescuePage /> }.into_any() }
 
     fn pin(response: ResponseId) -> AnyView { view! { <pin::PinPage response /> }.into_any() }
 

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::joined::Joined;
 use super::later::{self, NotHere};
 use super::place::Place;
+use super::shell;
 use crate::store::{self, Store, Table, Write};
 use crate::sync::delivery::Delivery;
 use leptos::prelude::*;
@@ -91,8 +92,11 @@ impl Phone {
             Ok(records) => recall(records, later::walk).await,
             Err(error) => Err(error),
         };
-        let Ok(walks) = walks else {
-            return self.stage.set(Stage::Blocked);
+        let walks = match walks {
+            Ok(walks) => walks,
+            // What is there can still be saved as a file.
+            Err(store::Error::Broken(_)) => return shell::show_broken(),
+            Err(_) => return self.stage.set(Stage::Blocked),
         };
         let last = store.get::<String>(Table::Place, LAST_PLACE).await;
         self.store.set_value(Some(store));

@@ -99,6 +99,11 @@ impl Place {
     }
 }
 
+/// Whether the page is asked for what is on the phone and nothing else.
+pub fn is_rescue() -> bool {
+    window().location().pathname().as_deref() == Ok(super::rescue::ADDRESS)
+}
+
 /// Follows the phone's back and forward buttons.
 pub fn follow_history(phone: Phone) {
     let handle = window_event_listener(ev::popstate, move |_| phone.arrive(Place::here()));

@@ -15,8 +15,10 @@ use leptos::task::spawn_local;
 use shared::attachment::{Attachment, Media, Sha256};
 use shared::checklist::Kind;
 use shared::checklist::filling::{Filling, Progress, Screen, Situation};
+use shared::checklist::prepared::Prepared;
 use shared::id::{AttachmentId, ResponseId, VersionId};
 use shared::response::{Answers, Daylight, Geotag, Source};
+use std::sync::Arc;
 
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -37,7 +39,7 @@ impl Session {
         let session = Self {
             phone,
             response,
-            filling: RwSignal::new_local(filling(phone, &draft)?),
+            filling: RwSignal::new_local(filling(&draft, phone.form(draft.version)?)),
             saved: RwSignal::new(true),
             fix: RwSignal::new(None),
             search: StoredValue::new_local(None),
@@ -274,8 +276,11 @@ impl Session {
     /// The same answers in another language, or under another sky.
     fn read_anew(self) {
         let draft = self.phone.draft_now(self.response);
-        if let Some(filling) = draft.and_then(|draft| filling(self.phone, &draft)) {
-            self.filling.try_set(filling);
+        let form = draft
+            .as_ref()
+            .and_then(|draft| self.phone.form(draft.version));
+        if let Some((draft, form)) = draft.zip(form) {
+            self.filling.try_set(filling(&draft, form));
         }
     }
 
@@ -363,19 +368,19 @@ pub fn asked(phone: Phone, version: VersionId) -> usize {
     form.map_or(0, |form| Filling::start(form, situation).progress().len())
 }
 
-fn filling(phone: Phone, draft: &Draft) -> Option<Filling> {
-    let form = phone.form(draft.version)?;
+/// A response open to be filled in.
+pub fn filling(draft: &Draft, form: Arc<Prepared>) -> Filling {
     let situation = Situation {
         now: local_now(),
         language: language::tag_now(),
         daylight: draft.daylight,
         seed: draft.seed,
     };
-    Some(if draft.is_empty() {
+    if draft.is_empty() {
         Filling::start(form, situation)
     } else {
         Filling::resume(form, &draft.answers, situation)
-    })
+    }
 }
 
 /// What of a filling goes into its draft: answers, how many are asked, how many answered.

@@ -198,7 +198,7 @@ pub fn watch_for_faults() {
 
 /// After a fault of our own nothing on the page can be trusted, except what is on disk: says so with
 /// nothing but the document.
-fn show_broken() {
+pub fn show_broken() {
     let Some(body) = document().body() else {
         return;
     };
@@ -209,9 +209,12 @@ fn show_broken() {
         .unwrap_or_default();
     let say = |message: Message| message.plain(language);
     body.set_inner_html(&format!(
-        "<main class=\"page middle\"><h1>{}</h1><p>{}</p><p><a class=\"button\" href=\"/\">{}</a></p></main>",
+        "<main class=\"page middle\"><h1>{}</h1><p>{}</p><p><a class=\"button\" href=\"/\">{}</a></p>\
+         <p><a class=\"button quiet\" href=\"{}\">{}</a></p></main>",
         say(walker::BROKEN_TITLE),
         say(walker::BROKEN),
-        say(walker::RELOAD)
+        say(walker::RELOAD),
+        super::rescue::ADDRESS,
+        say(walker::RESCUE_SAVE)
     ));
 }

@@ -357,6 +357,7 @@ rescue-refused-photo = Fotka
 rescue-malformed = server to neumí přečíst ({ $detail })
 rescue-unknown-walker = v tomto auditu taková procházka není, nebo chodec patří k jinému telefonu
 rescue-not-named = žádná odpověď ji neuvádí: byla odebrána, nebo k fotkám nebyl souhlas
+rescue-withdrawn = chodec ji vzal zpět
 rescue-damaged = je poškozená
 rescue-too-large = je příliš velká
 rescue-being-sent = telefon ji právě posílá; načtěte soubor znovu později

@@ -231,6 +231,23 @@ delivery-problems = { $n ->
 delivery-join = Že jste se přidali a s čím souhlasíte
 delivery-hint = Krok odesílá sám, jakmile je připojení. Nemažte data prohlížeče, dokud všechno nedojde.
 send-now = Odeslat teď
+rescue-title = Uložit, co je v tomto telefonu
+rescue-hint = Když odeslání nejde: jeden soubor se všemi odpověďmi a fotkami z tohoto telefonu. Není k tomu třeba připojení a nic se nesmaže.
+rescue-save = Uložit vše do souboru
+rescue-busy = Vytvářím soubor …
+rescue-failed = Soubor se nepodařilo vytvořit ({ $detail }). Všechno je dál v tomto telefonu.
+rescue-kept = Soubor se neuložil. Všechno je dál v tomto telefonu.
+rescue-shared = Soubor je předán. Dejte ho tomu, kdo procházku vede.
+rescue-downloaded = Soubor { $name } je ve stažených souborech. Dejte ho tomu, kdo procházku vede.
+rescue-lacking = { $n ->
+    [one] 1 fotku se nepodařilo přečíst a v souboru není.
+    [few] { $n } fotky se nepodařilo přečíst a v souboru nejsou.
+   *[other] { $n } fotek se nepodařilo přečíst a v souboru nejsou.
+}
+rescue-answers = Moje odpovědi
+rescue-readme-what = V tomto souboru je to, co si Krok uložil v jednom telefonu: odpovědi, fotky a co o sobě chodec řekl. Dejte ho jen tomu, kdo procházku vede.
+rescue-readme-open = Chcete-li ho číst, rozbalte ho a otevřete answers.html. Obrázky jsou ve složce „photos“.
+rescue-readme-import = Pro toho, kdo procházku vede: otevřete procházku v kanceláři a zvolte „Načíst záchranný soubor“. Dvojí načtení neuškodí.
 state-begun = v telefonu, nedokončeno
 state-on-phone = v telefonu
 state-received = přijato, fotky jsou na cestě

@@ -338,6 +338,7 @@ rescue-refused-photo = Photo
 rescue-malformed = the server cannot read it ({ $detail })
 rescue-unknown-walker = this audit has no such walk, or the walker is another phone’s
 rescue-not-named = no answer names it: it was removed, or photos were not agreed to
+rescue-withdrawn = the walker took it back
 rescue-damaged = it is damaged
 rescue-too-large = it is too large
 rescue-being-sent = the phone is sending it right now; import the file again later

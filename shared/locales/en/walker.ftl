@@ -221,6 +221,22 @@ delivery-problems = { $n ->
 delivery-join = That you joined, and what you agreed to
 delivery-hint = Krok sends by itself as soon as there is a connection. Do not clear this browser's data before everything has arrived.
 send-now = Send now
+rescue-title = Save what is on this phone
+rescue-hint = If sending does not work: one file with all answers and photos on this phone. It needs no connection, and nothing is deleted.
+rescue-save = Save everything as a file
+rescue-busy = Making the file …
+rescue-failed = The file could not be made ({ $detail }). Everything is still on this phone.
+rescue-kept = The file was not saved. Everything is still on this phone.
+rescue-shared = The file was passed on. Give it to the person who leads the walk.
+rescue-downloaded = The file { $name } is in your downloads. Give it to the person who leads the walk.
+rescue-lacking = { $n ->
+    [one] 1 photo could not be read and is not in it.
+   *[other] { $n } photos could not be read and are not in it.
+}
+rescue-answers = My answers
+rescue-readme-what = This file holds what Krok kept on one phone: answers, photos, and what the walker said about themselves. Give it only to the person who leads the walk.
+rescue-readme-open = To read it, unpack the file and open answers.html. The pictures are in the folder “photos”.
+rescue-readme-import = For the person who leads the walk: open the walk at the desk and choose “Import a rescue file”. Importing it twice does no harm.
 state-begun = on this phone, not finished
 state-on-phone = on this phone
 state-received = received, photos on the way

@@ -7,9 +7,14 @@ export interface Agreed {
 }
 
 /** From the link on the poster to the stops. */
-export async function join(page: Page, code: string, { place = true, photos = true }: Agreed = {}) {
+export async function join(page: Page, code: string, agreed: Agreed = {}) {
   await page.goto(`/w/${code}`);
   await page.getByRole("button", { name: "English" }).click();
+  await agree(page, agreed);
+}
+
+/** From the consents to the stops. */
+export async function agree(page: Page, { place = true, photos = true }: Agreed = {}) {
   await page.getByRole("switch", { name: "My answers may be used" }).check();
   if (place) await page.getByRole("switch", { name: /^My place/ }).check();
   if (photos) await page.getByRole("switch", { name: /^My photos/ }).check();

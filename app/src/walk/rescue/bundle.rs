@@ -1,0 +1,114 @@
+//! The file itself, made of pieces that the browser keeps: one photo at a time is in the app's memory,
+//! and the browser may put the pieces on disk.
+
+use super::answers;
+use super::gather::{self, Gathered};
+use crate::device::{local_now, now, set};
+use crate::language::{current_now, t, tag_now};
+use crate::store::{self, Store, Table};
+use js_sys::{Array, Object, Uint8Array};
+use shared::i18n::walker;
+use shared::sync::rescue::{ANSWERS, MANIFEST, README, photo};
+use shared::zip::{TooLarge, Writer};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+const KIND: &str = "application/zip";
+
+/// Last line of the README, for whoever receives a file in a language that they do not read.
+const NOTE: &str =
+    "Krok rescue file. To import it: desk, the walk's page, \"Import a rescue file\".";
+
+/// Why there is no file. Nothing on the phone was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    #[error(transparent)]
+    Storage(#[from] store::Error),
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
+    #[error("the browser cannot write a file")]
+    Browser,
+}
+
+pub struct Bundle {
+    pub blob: Blob,
+    pub name: String,
+    /// Photos whose bytes could not be read.
+    pub lacking: usize,
+}
+
+struct File {
+    writer: Writer,
+    parts: Array,
+}
+
+/// Makes the file of all that is on the phone.
+pub async fn make(store: &Store) -> Result<Bundle, Trouble> {
+    let gathered = gather::gather(store, now()).await?;
+    let mut file = File {
+        writer: Writer::new(local_now().naive_local()),
+        parts: Array::new(),
+    };
+    let page = answers::page(&tag_now(), current_now().direction(), &gathered.walks);
+    let manifest = serde_json::to_vec(&gathered.rescue);
+    let manifest = manifest.map_err(|error| store::Error::Broken(error.to_string()))?;
+    file.add(README, readme().as_bytes())?;
+    file.add(ANSWERS, page.as_bytes())?;
+    file.add(MANIFEST, &manifest)?;
+    let mut lacking = 0;
+    for id in store.keys(Table::Photos).await? {
+        let bytes = store.bytes(Table::Photos, &id).await.ok().flatten();
+        match (bytes, id.parse()) {
+            (Some(bytes), Ok(id)) => file.add(&photo(id), &Uint8Array::new(&bytes).to_vec())?,
+            _ => lacking += 1,
+        }
+    }
+    Ok(Bundle {
+        blob: file.finish()?,
+        name: name(&gathered),
+        lacking,
+    })
+}
+
+impl File {
+    fn add(&mut self, entry: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        let head = self.writer.entry(entry, bytes)?;
+        let pieces = Array::of2(&Uint8Array::from(&*head), &Uint8Array::from(bytes));
+        let whole = blob(&pieces)?;
+        self.parts.push(&whole);
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Blob, Trouble> {
+        let end = self.writer.finish()?;
+        self.parts.push(&Uint8Array::from(&*end));
+        blob(&self.parts)
+    }
+}
+
+fn blob(pieces: &Array) -> Result<Blob, Trouble> {
+    let kind = Object::new();
+    set(&kind, "type", KIND);
+    let made = Blob::new_with_blob_sequence_and_options(pieces, kind.unchecked_ref());
+    made.map_err(|_: JsValue| Trouble::Browser)
+}
+
+fn readme() -> String {
+    let lines = [
+        walker::RESCUE_README_WHAT,
+        walker::RESCUE_README_OPEN,
+        walker::RESCUE_README_IMPORT,
+    ];
+    let lines: Vec<String> = lines.into_iter().map(t).collect();
+    // Also for editors that know no other line ends.
+    format!("Krok\r\n\r\n{}\r\n\r\n{NOTE}\r\n", lines.join("\r\n\r\n"))
+}
+
+/// Told apart by walk and minute: a facilitator gets several.
+fn name(gathered: &Gathered) -> String {
+    let time = local_now().format("%Y%m%d-%H%M");
+    match &*gathered.walks {
+        [walk] if !walk.code.is_empty() => format!("krok-{}-{time}.zip", walk.code),
+        _ => format!("krok-{time}.zip"),
+    }
+}
