@@ -7,7 +7,7 @@ import { join as path } from "node:path";
 import { expect, test } from "../krok";
 import { desk } from "../device";
 import { demoAudit, signIn } from "../desk/office";
-import { lookAround } from "../look";
+import { lookAround, shot } from "../look";
 import { agree, choose, isReadyForOffline, join, picture } from "./walk";
 
 /** Presses the button and unpacks what comes. */
@@ -81,6 +81,7 @@ test("what was filled in without a network comes to the desk as a file", async (
   const said = page.getByRole("status").filter({ hasText: "taken in" });
   await expect(said).toContainText("1 photo was taken in and checked.");
   await lookAround(page, "desk-rescue", [360, 1440]);
+  await shot(page, "desk-rescue-whole", { fullPage: true });
   const detail = await (await page.request.get(`/api/v1/audits/${audit.split("/").at(-1)}/responses/${response}`)).json();
   expect(detail.row.verified).toEqual([attachments[0].id]);
   expect(JSON.stringify(detail.row.revision.answers)).toContain("value");
