@@ -14,6 +14,7 @@ use crate::db::activity::Saved;
 use crate::db::checklist::Publication;
 use crate::intake::{Intake, Submission};
 use anyhow::{Context, bail};
+use cast::CAST;
 use chrono::{NaiveTime, TimeDelta};
 use phone::{Checklist, Phone, Sent};
 use rand::{Rng as _, SeedableRng as _};
@@ -140,25 +141,11 @@ impl Demo<'_> {
         district: Option<&District>,
         checklists: &[Checklist],
     ) -> anyhow::Result<Activity> {
-        let stops = route
-            .stops
-            .iter()
-            .enumerate()
-            .map(|(position, place)| Stop {
-                id: self.id::<StopId>(),
-                position: u32::try_from(position).unwrap_or(u32::MAX),
-                name: place.name.to_owned(),
-                longitude: place.longitude,
-                latitude: place.latitude,
-                radius: 40.0,
-                note: String::new(),
-                do_not_linger: place.name == "Hlavní nádraží",
-            });
-        let stops = stops.collect();
         let assign = |checklist: &Checklist| Assignment {
             version: checklist.version,
             when: checklist.when,
         };
+        let stops = self.stops(route);
         let mut activity = Activity {
             id: self.id::<ActivityId>(),
             kind: Kind::Walk,
@@ -184,6 +171,21 @@ impl Demo<'_> {
         }
     }
 
+    fn stops(&mut self, route: &Route) -> Vec<Stop> {
+        let places = route.stops.iter().enumerate();
+        let stops = places.map(|(position, place)| Stop {
+            id: self.id::<StopId>(),
+            position: u32::try_from(position).unwrap_or(u32::MAX),
+            name: place.name.to_owned(),
+            longitude: place.longitude,
+            latitude: place.latitude,
+            radius: 40.0,
+            note: String::new(),
+            do_not_linger: place.name == "Hlavní nádraží",
+        });
+        stops.collect()
+    }
+
     async fn walk(
         &mut self,
         route: &Route,
@@ -191,7 +193,7 @@ impl Demo<'_> {
         checklists: &[Checklist],
     ) -> anyhow::Result<()> {
         let midnight = route.date.and_time(NaiveTime::MIN).and_utc();
-        for walker in cast::cast().iter().take(route.walkers) {
+        for walker in CAST.iter().take(route.walkers) {
             let phone = Phone {
                 route,
                 activity,

@@ -1,6 +1,6 @@
 //! Accounts of the desk, their sessions and the invitations that make them.
 
-use super::{Db, Result, all, execute, from_word, maybe, to_word};
+use super::{Db, Result, Tx, all, execute, from_word, maybe, to_word};
 use shared::attachment::Sha256;
 use shared::audit::Role;
 use shared::id::{AccountId, AuditId};
@@ -182,29 +182,11 @@ impl Db {
         now: Time,
     ) -> Result<Result<(), NotAccepted>> {
         let mut tx = self.write().await?;
-        let used = maybe!(
-            tx,
-            (Option<Uuid>, String),
-            "update invitation set used_at = $2
-             where token = $1 and used_at is null and expires_at > $2
-             returning audit_id, role",
-            token.0.as_slice(),
-            to_millis(now),
-        )?;
+        let used = spend(&mut tx, token, now).await?;
         let Some((audit, role)) = used else {
             return Ok(Err(NotAccepted::Spent));
         };
-        let made = execute!(
-            tx,
-            "insert into account (id, email, name, password, created_at)
-             values ($1, $2, $3, $4, $5) on conflict (email) do nothing",
-            account.id.0,
-            account.email.to_lowercase(),
-            &account.name,
-            &account.password,
-            to_millis(now),
-        )?;
-        if made == 0 {
+        if !insert(&mut tx, account, now).await? {
             return Ok(Err(NotAccepted::EmailTaken));
         }
         execute!(
@@ -244,4 +226,32 @@ impl Db {
         )?;
         tx.commit().await
     }
+}
+
+/// Marks an invitation as used; answers its audit, or none for all, and its role, unless it is spent.
+async fn spend(tx: &mut Tx, token: Sha256, now: Time) -> Result<Option<(Option<Uuid>, String)>> {
+    maybe!(
+        tx,
+        (Option<Uuid>, String),
+        "update invitation set used_at = $2
+         where token = $1 and used_at is null and expires_at > $2
+         returning audit_id, role",
+        token.0.as_slice(),
+        to_millis(now),
+    )
+}
+
+/// Whether the account was new; its address may belong to another.
+async fn insert(tx: &mut Tx, account: &Account, now: Time) -> Result<bool> {
+    let made = execute!(
+        tx,
+        "insert into account (id, email, name, password, created_at)
+         values ($1, $2, $3, $4, $5) on conflict (email) do nothing",
+        account.id.0,
+        account.email.to_lowercase(),
+        &account.name,
+        &account.password,
+        to_millis(now),
+    )?;
+    Ok(made > 0)
 }

@@ -6,10 +6,12 @@ use super::answer::{fill, remark};
 use super::cast::Walker;
 use super::picture::{self, Scene};
 use super::route::{Place, Route, Street};
+use anyhow::Context;
 use chrono::{FixedOffset, TimeDelta};
 use rand::{Rng as _, RngExt as _};
 use rand_chacha::ChaCha8Rng;
 use shared::activity::{Activity, Stop, When};
+use shared::analysis::daylight::daylight;
 use shared::attachment::{Attachment, Media, Sha256, Valence};
 use shared::checklist::filling::{Filling, Situation};
 use shared::checklist::{Kind, Prepared};
@@ -32,7 +34,6 @@ pub struct Sent {
 }
 
 /// A checklist of the walk, ready to be filled in.
-#[derive(Clone)]
 pub struct Checklist {
     pub version: VersionId,
     pub when: When,
@@ -115,25 +116,11 @@ impl Phone<'_> {
         place: &Place,
         at: Time,
     ) -> anyhow::Result<Option<Operation>> {
-        let Some(checklist) = self
-            .checklists
-            .iter()
-            .find(|checklist| checklist.when == when)
-            .cloned()
-        else {
+        let checklists = self.checklists;
+        let Some(checklist) = checklists.iter().find(|it| it.when == when) else {
             return Ok(None);
         };
-        let daylight = shared::analysis::daylight::daylight(place.longitude, place.latitude, at);
-        let situation = Situation {
-            now: at.with_timezone(
-                &FixedOffset::east_opt(2 * 3600).ok_or_else(|| anyhow::anyhow!("offset"))?,
-            ),
-            language: self.walker.language.to_owned(),
-            daylight: Some(daylight),
-            seed: self.random.next_u64(),
-        };
-        let mut filling = Filling::start(checklist.form, situation);
-        fill(&mut filling, self.walker, place.street, &mut self.random);
+        let filling = self.fill_in(checklist, place, at)?;
         let attachments = match when {
             When::Any => vec![self.photo(&filling, place.street, at)?],
             When::Stop | When::Once => Vec::new(),
@@ -149,11 +136,30 @@ impl Phone<'_> {
             complete: true,
             started_at: at,
             captured_at,
-            daylight: Some(daylight),
+            daylight: filling.situation().daylight,
             geotag,
             answers: filling.submission(),
             attachments,
         })))
+    }
+
+    /// The checklist as the walker fills it in at a place.
+    fn fill_in(
+        &mut self,
+        checklist: &Checklist,
+        place: &Place,
+        at: Time,
+    ) -> anyhow::Result<Filling> {
+        let offset = FixedOffset::east_opt(2 * 3600).context("an offset of two hours")?;
+        let situation = Situation {
+            now: at.with_timezone(&offset),
+            language: self.walker.language.to_owned(),
+            daylight: Some(daylight(place.longitude, place.latitude, at)),
+            seed: self.random.next_u64(),
+        };
+        let mut filling = Filling::start(Arc::clone(&checklist.form), situation);
+        fill(&mut filling, self.walker, place.street, &mut self.random);
+        Ok(filling)
     }
 
     /// A photo for the spot's first photo item, whose caption goes with it.
