@@ -1,7 +1,7 @@
 //! Calls to the server: `api::get("/join/KRK7BT").json::<Pack>().await`. What goes wrong is one of
 //! three things, each worth another sentence.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use leptos::prelude::window;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -132,6 +132,14 @@ impl Call {
     pub async fn text(self) -> Result<String, Error> {
         let response = self.send().await?;
         read(&response).await.ok_or(Error::NoAnswer)
+    }
+
+    /// Sends, and reads the answer as bytes.
+    pub async fn buffer(self) -> Result<ArrayBuffer, Error> {
+        let response = self.send().await?;
+        let reading = response.array_buffer().map_err(|_| Error::Unreadable)?;
+        let read = JsFuture::from(reading).await.map_err(|_| Error::NoAnswer)?;
+        read.dyn_into().map_err(|_| Error::Unreadable)
     }
 
     /// Sends; the answer has nothing to read.

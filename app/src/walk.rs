@@ -6,6 +6,9 @@ mod background;
 mod delivery;
 mod draft;
 mod fill;
+mod gave;
+mod given;
+mod holding;
 mod join;
 mod joined;
 mod keep;
@@ -15,6 +18,7 @@ mod phone;
 mod pin;
 mod place;
 mod question;
+mod receipt;
 mod rescue;
 mod review;
 mod say;
@@ -58,6 +62,10 @@ fn App() -> impl IntoView {
     });
     (move || match phone.stage() {
         Stage::Loading => ().into_any(),
+        // A receipt is read from the server and keeps nothing here.
+        Stage::Blocked if matches!(phone.place(), Place::Receipt) => {
+            later::arriving(later::receipt).into_any()
+        }
         Stage::Blocked => view! { <shell::Blocked /> }.into_any(),
         Stage::Ready => view! { <Pages phone /> }.into_any(),
     })
@@ -76,12 +84,16 @@ fn Pages(phone: Phone) -> impl IntoView {
         let place = phone.place();
         place.code().is_some_and(|code| phone.has_joined(code))
     });
+    let withdrawn = Memo::new(move |_| phone.walk().is_some_and(|walk| walk.withdrawn));
     move || match page.get() {
         Place::Start => view! { <start::Start /> }.into_any(),
+        Place::Receipt => later::arriving(later::receipt).into_any(),
         place if !joined.get() => {
             let code = place.code().cloned();
             code.map(|code| view! { <join::Join code /> }).into_any()
         }
+        Place::Gave(_) => later::arriving(later::gave).into_any(),
+        _ if withdrawn.get() => later::arriving(later::gave).into_any(),
         Place::Walk(_) => view! { <stops::Stops /> }.into_any(),
         Place::Fill(_, response, _) => view! { <fill::Fill response /> }.into_any(),
         Place::Map(_) => later::arriving(later::map).into_any(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{ActivityId, AttachmentId};
 use shared::sync::Operation;
 use shared::sync::outbox::{Change, Item, Key, State};
+use shared::withdrawal::Target;
 use std::collections::BTreeMap;
 
 /// An operation on disk.
@@ -47,6 +48,37 @@ pub fn changed(activity: ActivityId, change: &Change) -> Vec<Write> {
             Write::Delete(Table::States, record_key(activity, *key)),
         ],
     }
+}
+
+/// The writes that leave nothing of a target in the queue, and the photos that go. What is in flight at
+/// this moment is taken back by the withdrawal itself.
+pub async fn without(
+    store: &Store,
+    activity: ActivityId,
+    target: &Target,
+) -> Result<(Vec<Write>, Vec<AttachmentId>), Error> {
+    let prefix = format!("{activity}/");
+    let outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
+    let (mut writes, mut photos) = (Vec::new(), Vec::new());
+    for (key, Outgoing { order, operation }) in outgoing {
+        let Operation::Revise(mut revision) = operation else {
+            continue;
+        };
+        let key = format!("{prefix}{key}");
+        let before: Vec<AttachmentId> = revision.attachments.iter().map(|it| it.id).collect();
+        let removed = target.remove(&mut revision);
+        let left = |id: &AttachmentId| revision.attachments.iter().any(|it| it.id == *id);
+        photos.extend(before.into_iter().filter(|id| !left(id)));
+        if target.covers(revision.response) {
+            writes.push(Write::Delete(Table::Operations, key.clone()));
+            writes.push(Write::Delete(Table::States, key));
+        } else if removed {
+            let operation = Operation::Revise(revision);
+            let record = Outgoing { order, operation };
+            writes.push(Write::json(Table::Operations, key, &record));
+        }
+    }
+    Ok((writes, photos))
 }
 
 pub async fn read(store: &Store, activity: ActivityId) -> Result<Queue, Error> {

@@ -30,6 +30,11 @@ pub fn About() -> impl IntoView {
             phone.go(Place::Walk(code.clone()));
         }
     };
+    let gave = move || {
+        if let Some(code) = phone.place_now().code() {
+            phone.go(Place::Gave(code.clone()));
+        }
+    };
     let title = move || phone.title();
     view! {
         <div class="page">
@@ -41,6 +46,9 @@ pub fn About() -> impl IntoView {
                 <h2>{move || t(walker::CONSENT_TITLE)}</h2>
                 <Purposes consents on_change=change />
                 <p class="hint">{move || t(walker::CONSENT_CHANGE)}</p>
+                <button type="button" class="button quiet" on:click=move |_| gave()>
+                    {move || t(walker::GAVE_LINK)}
+                </button>
                 <StatusPill />
                 <button
                     type="button"

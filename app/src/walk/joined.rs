@@ -37,6 +37,8 @@ pub struct Joined {
     pub participant: Participant,
     /// 32 random bytes in hexadecimal: who knows them is this walker.
     pub secret: String,
+    /// Everything of it was taken back: nothing more is kept or sent.
+    pub withdrawn: bool,
 }
 
 /// On disk the pack stays the text that it came as: the phone need not know how to write one.
@@ -45,6 +47,7 @@ struct Record<'a> {
     pack: &'a RawValue,
     participant: &'a Participant,
     secret: &'a str,
+    withdrawn: bool,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +55,8 @@ struct Kept {
     pack: Box<RawValue>,
     participant: Participant,
     secret: String,
+    #[serde(default)]
+    withdrawn: bool,
 }
 
 impl Joined {
@@ -61,6 +66,7 @@ impl Joined {
             text: fetched.text,
             participant,
             secret,
+            withdrawn: false,
         }
     }
 
@@ -69,7 +75,10 @@ impl Joined {
         let kept: Kept = store::read(json)?;
         let fetched = Fetched::read(kept.pack.get().to_owned());
         let fetched = fetched.ok_or_else(|| store::Error::Broken("pack".to_owned()))?;
-        Ok(Self::new(fetched, kept.participant, kept.secret))
+        Ok(Self {
+            withdrawn: kept.withdrawn,
+            ..Self::new(fetched, kept.participant, kept.secret)
+        })
     }
 
     /// The record that holds the walk.
@@ -79,6 +88,7 @@ impl Joined {
             pack: serde_json::from_str(&self.text).unwrap_or(RawValue::NULL),
             participant: &self.participant,
             secret: &self.secret,
+            withdrawn: self.withdrawn,
         };
         Write::json(Table::Walks, self.pack.activity.id.to_string(), &record)
     }

@@ -15,7 +15,7 @@ use super::joined::Joined;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::session::Session;
-use super::{about, delivery, keep, map, pin, rescue, review, spot, start};
+use super::{about, delivery, gave, keep, map, pin, receipt, rescue, review, spot, start};
 use crate::language::t;
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
@@ -70,6 +70,10 @@ later! {
     fn keep() -> AnyView { view! { <keep::Keep /> }.into_any() }
 
     fn delivery() -> AnyView { view! { <delivery::DeliveryPage /> }.into_any() }
+
+    fn gave() -> AnyView { view! { <gave::GavePage /> }.into_any() }
+
+    fn receipt() -> AnyView { view! { <receipt::ReceiptPage /> }.into_any() }
 
     fn map() -> AnyView { view! { <map::MapPage /> }.into_any() }
 

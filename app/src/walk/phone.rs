@@ -4,6 +4,7 @@
 mod drafts;
 mod joining;
 mod saving;
+mod withdrawal;
 
 use super::draft::Draft;
 use super::joined::Joined;

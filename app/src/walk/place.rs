@@ -18,6 +18,10 @@ pub enum Place {
     /// What the walk is, and what the walker agreed to.
     About(JoinCode),
     Delivery(JoinCode),
+    /// What the walker gave, and their receipt.
+    Gave(JoinCode),
+    /// A receipt, of whatever walk; its code is in the fragment.
+    Receipt,
     /// A spot being noted.
     Spot(JoinCode, ResponseId),
     /// A checklist being filled in, at its n-th screen from 0.
@@ -34,6 +38,8 @@ impl Place {
             Self::Map(code) => format!("/w/{code}/map"),
             Self::About(code) => format!("/w/{code}/about"),
             Self::Delivery(code) => format!("/w/{code}/delivery"),
+            Self::Gave(code) => format!("/w/{code}/gave"),
+            Self::Receipt => "/r/".to_owned(),
             Self::Spot(code, response) => format!("/w/{code}/spot/{response}"),
             Self::Fill(code, response, screen) => {
                 format!("/w/{code}/fill/{response}/{}", screen + 1)
@@ -45,8 +51,10 @@ impl Place {
     /// The place of an address; an address that leads nowhere leads to the nearest place above it.
     pub fn of(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
-        let (Some("w"), Some(code)) = (parts.next(), parts.next()) else {
-            return Self::Start;
+        let code = match (parts.next(), parts.next()) {
+            (Some("w"), Some(code)) => code,
+            (Some("r"), None) => return Self::Receipt,
+            _ => return Self::Start,
         };
         let Ok(code) = JoinCode::try_from(code.to_owned()) else {
             return Self::Start;
@@ -57,6 +65,7 @@ impl Place {
             (Some("map"), _) => Self::Map(code),
             (Some("about"), _) => Self::About(code),
             (Some("delivery"), _) => Self::Delivery(code),
+            (Some("gave"), _) => Self::Gave(code),
             (Some("spot"), Some(Ok(response))) => Self::Spot(code, response),
             (Some("pin"), Some(Ok(response))) => Self::Pin(code, response),
             (Some("fill"), Some(Ok(response))) => {
@@ -68,11 +77,12 @@ impl Place {
 
     pub fn code(&self) -> Option<&JoinCode> {
         match self {
-            Self::Start => None,
+            Self::Start | Self::Receipt => None,
             Self::Walk(code)
             | Self::Map(code)
             | Self::About(code)
             | Self::Delivery(code)
+            | Self::Gave(code)
             | Self::Spot(code, _)
             | Self::Fill(code, ..)
             | Self::Pin(code, _) => Some(code),
@@ -125,6 +135,8 @@ mod tests {
             Place::Map(code()),
             Place::About(code()),
             Place::Delivery(code()),
+            Place::Gave(code()),
+            Place::Receipt,
             Place::Spot(code(), response),
             Place::Fill(code(), response, 0),
             Place::Fill(code(), response, 10),

@@ -66,6 +66,9 @@ pub fn Start() -> impl IntoView {
                 }}
                 <p class="hint">{move || t(walker::START_HINT)}</p>
                 <Joined />
+                <button type="button" class="button quiet" on:click=move |_| phone.go(Place::Receipt)>
+                    {move || t(walker::RECEIPT_HAVE)}
+                </button>
             </main>
         </div>
     }

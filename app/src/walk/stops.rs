@@ -65,6 +65,8 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         .count();
     view! {
         <ol class="route">{stops}</ol>
+        {(here.is_none() && !drafts.is_empty())
+            .then(|| view! { <p class="notice">{t(walker::GAVE_ALL_DONE)}</p> })}
         {(!once.is_empty())
             .then(|| view! { <h2>{t(walker::ONCE_TITLE)}</h2> })}
         <div class="cards">{once}</div>
@@ -244,6 +246,10 @@ fn Links() -> impl IntoView {
             <button type="button" class="button quiet" on:click=move |_| go(Place::About)>
                 <Icon drawing=ABOUT />
                 {move || t(walker::ABOUT_LINK)}
+            </button>
+            <button type="button" class="button quiet" on:click=move |_| go(Place::Gave)>
+                <Icon drawing=TICK />
+                {move || t(walker::GAVE_LINK)}
             </button>
         </nav>
     }

@@ -133,6 +133,7 @@ async fn given_by(app: &App, Holder { audit, walker }: Holder) -> Result<Given> 
         joined_at: held.joined_at,
         consents: held.consents,
         withdrawn_at: held.withdrawn_at,
+        withdrawn: app.db.withdrawn(audit, walker).await?.0,
         date: activity.date,
         walk: activity.title.clone(),
     })

@@ -271,6 +271,19 @@ impl Tx {
 }
 
 impl Db {
+    /// All that a walker has taken back.
+    pub async fn withdrawn(&self, audit: AuditId, walker: ParticipantId) -> Result<Withdrawn> {
+        let rows = all!(
+            self,
+            (String,),
+            "select target from withdrawal where audit_id = $1 and participant_id = $2",
+            audit.0,
+            walker.0,
+        )?;
+        let targets = rows.iter().map(|(target,)| from_json(target));
+        targets.collect::<Result<_>>().map(Withdrawn)
+    }
+
     /// Withdrawn photos whose bytes may still be on disk.
     pub async fn unerased(&self) -> Result<Vec<Unerased>> {
         let rows = all!(

@@ -77,7 +77,7 @@ about-who = Odpovědi jsou pro audit „{ $name }“. Jeho výzkumníci je čtou
 about-anonymous = Na jméno se neptáme. Všechno se nejdřív uloží ve vašem telefonu a odešle se, až bude připojení.
 consent-title = S čím souhlasíte
 consent-needed = Bez toho se přidat nemůžete, protože odpovědi jsou celá procházka. Nic o vás jsme neuložili.
-consent-change = Změnit to můžete kdykoli. Platí to pro všechno, co uděláte potom. Chcete-li něco smazat, řekněte to člověku, který procházku vede.
+consent-change = Změnit to můžete kdykoli. Platí to pro všechno, co uděláte potom. Co jste dali předtím, můžete vzít zpět na stránce „Co jste dali“.
 consent-answers = Moje odpovědi můžete použít
 consent-answers-what = Výzkumníci si vaše odpovědi nechají a použijí je v auditu.
 consent-answers-without = Vypnuto: k procházce se nepřidáte.
@@ -264,6 +264,53 @@ trouble-unreadable = Místo Kroku odpovídá něco jiného, asi přihlašovací 
 trouble-busy = Server má moc práce. Za chvíli se to zkusí znovu.
 trouble-shut = Server tento telefon nepouští dál. Všechno tu zůstává v bezpečí. Ukažte to člověku, který procházku vede.
 trouble-server = Server má potíže. Za chvíli se to zkusí znovu; všechno tu zůstává v bezpečí.
+
+## Vzetí zpět a potvrzení
+
+gave-title = Co jste dali
+gave-link = Co jste dali
+gave-all-done = Všechny zastávky jsou hotové. Děkujeme!
+gave-nothing = Zatím jste nic nedali.
+gave-thanks = Děkujeme. Dali jste nám { $answers } a { $photos }.
+gave-answers = { $n ->
+    [one] 1 odpověď
+    [few] { $n } odpovědi
+   *[other] { $n } odpovědí
+}
+gave-photos = { $n ->
+    [one] 1 fotku
+    [few] { $n } fotky
+   *[other] { $n } fotek
+}
+gave-place = Je u toho uložené vaše místo.
+withdraw = Vzít zpět
+withdraw-keep = Nechat
+withdraw-photo = Vzít zpět tuto fotku
+withdraw-photo-what = Fotku z auditu smažeme. Už ji nikdo neuvidí v žádném seznamu, mapě ani zprávě.
+withdraw-answer = Vzít zpět tuto odpověď
+withdraw-answer-what = Odpověď, její poznámku i fotky z auditu smažeme. Zůstanou smazané, i když tady na tuto otázku odpovíte znovu.
+withdraw-response = Vzít zpět všechny odpovědi odsud
+withdraw-response-what = Tyto odpovědi, jejich fotky a místo z auditu smažeme. Už je nikdo neuvidí v žádném seznamu, mapě ani zprávě.
+withdraw-everything = Vzít zpět všechno
+withdraw-everything-what = Z auditu smažeme všechny vaše odpovědi a fotky i to, co jste o sobě řekli. Neuložíme ani to, co z této procházky ještě máte v telefonu.
+withdraw-for-good = Nejde to vrátit. Co už bylo vytištěno nebo rozdáno, zůstane.
+withdrawn = Vzato zpět. Nic z toho nezůstalo.
+withdrawn-everything = Vzali jste zpět všechno. V auditu není uloženo nic z toho, co jste dali.
+join-again = Přidat se k procházce znovu
+consent-from-now = Změna platí pro všechno, co přijde potom. Co jste dali předtím, zůstane, dokud to nevezmete zpět.
+receipt-title = Vaše potvrzení
+receipt-qr = Vaše potvrzení jako čtvercový kód
+receipt-what = S tímto kódem uvidíte, co jste dali, změníte, s čím souhlasíte, a můžete to vzít zpět, i později, na jakémkoli zařízení a bez účtu. Nechte si ho pro sebe: kdo ho má, může totéž.
+receipt-where = Otevřete { $place } a opište kód, nebo namiřte fotoaparát na čtverec.
+receipt-save = Vytisknout nebo uložit
+receipt-have = Mám potvrzení
+receipt-ask = Otevřít potvrzení
+receipt-ask-what = Kód je na potvrzení, které jste na procházce dostali do telefonu.
+receipt-code-label = Kód potvrzení
+receipt-not-a-code = Kód potvrzení má 24 písmen a číslic. Zkontrolujte ho, prosím.
+receipt-unknown = Potvrzení s tímto kódem nemáme. Zkontrolujte ho, prosím. Pokud byl váš telefon dosud bez připojení, musí nejdřív odeslat, co v něm je.
+receipt-offline = Není připojení. Nic se nezměnilo. Najděte signál nebo Wi-Fi a zkuste to znovu.
+receipt-fetching = Načítáme, co jste dali …
 
 ## Ukládání
 

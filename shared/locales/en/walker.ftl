@@ -76,7 +76,7 @@ about-who = The answers are for the audit “{ $name }”. Its researchers read 
 about-anonymous = We do not ask for your name. Everything stays on your phone first and is sent when there is a connection.
 consent-title = What you agree to
 consent-needed = Without this you cannot join, because the answers are the walk. Nothing about you was kept.
-consent-change = You can change this at any time. It holds for everything from then on. To have something deleted, tell the person who leads the walk.
+consent-change = You can change this at any time. It holds for everything from then on. Under “What you gave” you can take back what you gave before.
 consent-answers = My answers may be used
 consent-answers-what = Researchers keep your answers and use them in the audit.
 consent-answers-without = Off: you cannot join the walk.
@@ -253,6 +253,51 @@ trouble-unreadable = Something other than Krok answers, perhaps a Wi-Fi sign-in 
 trouble-busy = The server is busy. It is tried again in a while.
 trouble-shut = The server does not let this phone in. Everything stays safe here. Show this to the person who leads the walk.
 trouble-server = The server has a problem. It is tried again in a while; everything stays safe here.
+
+## Taking back and receipt
+
+gave-title = What you gave
+gave-link = What you gave
+gave-all-done = All stops are done. Thank you!
+gave-nothing = You have not given anything yet.
+gave-thanks = Thank you. You gave { $answers } and { $photos }.
+gave-answers = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}
+gave-photos = { $n ->
+    [one] 1 photo
+   *[other] { $n } photos
+}
+gave-place = Your place is kept with it.
+withdraw = Take back
+withdraw-keep = Keep it
+withdraw-photo = Take back this photo
+withdraw-photo-what = The photo is deleted from the audit. Nobody sees it any more, in no list, map or report.
+withdraw-answer = Take back this answer
+withdraw-answer-what = The answer, its note and its photos are deleted from the audit. They stay deleted, even if you answer this question here again.
+withdraw-response = Take back all answers here
+withdraw-response-what = These answers, their photos and their place are deleted from the audit. Nobody sees them any more, in no list, map or report.
+withdraw-everything = Take back everything
+withdraw-everything-what = All your answers and photos are deleted from the audit, and what you said about yourself. What your phone still holds of this walk is not kept either.
+withdraw-for-good = This cannot be undone. What was printed or handed out before stays as it is.
+withdrawn = Taken back. Nothing of it is left.
+withdrawn-everything = You took back everything. Nothing of what you gave is kept in the audit.
+join-again = Join the walk anew
+consent-from-now = A change holds for everything from then on. What you gave before stays until you take it back.
+receipt-title = Your receipt
+receipt-qr = Your receipt as a square code
+receipt-what = With this code you see what you gave, change what you agreed to, and take it back, later and on any device, without an account. Keep it to yourself: whoever has it can do the same.
+receipt-where = Open { $place } and type the code, or point a camera at the square.
+receipt-save = Print or save
+receipt-have = I have a receipt
+receipt-ask = Open a receipt
+receipt-ask-what = The code is on the receipt that you got on your phone at the walk.
+receipt-code-label = Code of the receipt
+receipt-not-a-code = The code of a receipt has 24 letters and digits. Please check it.
+receipt-unknown = No receipt has this code. Please check it. If your phone had no connection until now, what it holds must arrive first.
+receipt-offline = No connection. Nothing was changed. Find a signal or Wi-Fi, then try again.
+receipt-fetching = Getting what you gave …
 
 ## Storage
 

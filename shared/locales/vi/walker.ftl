@@ -68,7 +68,7 @@ about-who = Các câu trả lời phục vụ cuộc khảo sát “{ $name }”
 about-anonymous = Chúng tôi không hỏi tên bạn. Mọi thứ được lưu trên điện thoại của bạn trước, rồi được gửi đi khi có kết nối.
 consent-title = Những điều bạn đồng ý
 consent-needed = Nếu không đồng ý điều này, bạn không thể tham gia, vì buổi đi bộ chính là để thu thập câu trả lời. Chúng tôi chưa lưu gì về bạn.
-consent-change = Bạn có thể thay đổi bất cứ lúc nào. Thay đổi áp dụng cho mọi thứ từ lúc đó. Nếu muốn xóa gì, hãy nói với người dẫn đoàn.
+consent-change = Bạn có thể thay đổi bất cứ lúc nào. Thay đổi áp dụng cho mọi thứ từ lúc đó. Bạn có thể rút lại những gì đã gửi trước đó ở trang “Những gì bạn đã đóng góp”.
 consent-answers = Cho phép dùng câu trả lời của tôi
 consent-answers-what = Nhóm nghiên cứu giữ câu trả lời của bạn và dùng trong cuộc khảo sát.
 consent-answers-without = Tắt: bạn không thể tham gia buổi đi bộ.
@@ -224,6 +224,45 @@ trouble-unreadable = Có trang khác trả lời thay cho Krok, có lẽ là tra
 trouble-busy = Máy chủ đang bận. Lát nữa Krok sẽ thử lại.
 trouble-shut = Máy chủ không cho điện thoại này truy cập. Mọi thứ ở đây vẫn an toàn. Hãy cho người dẫn đoàn xem thông báo này.
 trouble-server = Máy chủ gặp sự cố. Lát nữa Krok sẽ thử lại; mọi thứ ở đây vẫn an toàn.
+
+## Rút lại và biên nhận
+
+gave-title = Những gì bạn đã đóng góp
+gave-link = Những gì bạn đã đóng góp
+gave-all-done = Đã xong mọi điểm dừng. Cảm ơn bạn!
+gave-nothing = Bạn chưa đóng góp gì.
+gave-thanks = Cảm ơn bạn. Bạn đã đóng góp { $answers } và { $photos }.
+gave-answers = { $n } câu trả lời
+gave-photos = { $n } ảnh
+gave-place = Vị trí của bạn được lưu kèm theo.
+withdraw = Rút lại
+withdraw-keep = Giữ lại
+withdraw-photo = Rút lại ảnh này
+withdraw-photo-what = Ảnh sẽ bị xóa khỏi cuộc khảo sát. Không ai còn thấy nó trong danh sách, bản đồ hay báo cáo nào.
+withdraw-answer = Rút lại câu trả lời này
+withdraw-answer-what = Câu trả lời, ghi chú và ảnh kèm theo sẽ bị xóa khỏi cuộc khảo sát. Chúng vẫn bị xóa ngay cả khi bạn trả lời lại câu hỏi này ở đây.
+withdraw-response = Rút lại mọi câu trả lời ở đây
+withdraw-response-what = Những câu trả lời này cùng ảnh và vị trí sẽ bị xóa khỏi cuộc khảo sát. Không ai còn thấy chúng trong danh sách, bản đồ hay báo cáo nào.
+withdraw-everything = Rút lại tất cả
+withdraw-everything-what = Mọi câu trả lời và ảnh của bạn, cùng những gì bạn nói về mình, sẽ bị xóa khỏi cuộc khảo sát. Những gì điện thoại còn giữ của buổi đi bộ này cũng không được lưu.
+withdraw-for-good = Không thể hoàn tác. Những gì đã in hoặc đã phát trước đó vẫn giữ nguyên.
+withdrawn = Đã rút lại. Không còn gì được giữ.
+withdrawn-everything = Bạn đã rút lại tất cả. Cuộc khảo sát không còn giữ gì của bạn.
+join-again = Tham gia lại buổi đi bộ
+consent-from-now = Thay đổi áp dụng cho mọi thứ từ lúc đó. Những gì bạn đã đóng góp trước đó vẫn còn cho đến khi bạn rút lại.
+receipt-title = Biên nhận của bạn
+receipt-qr = Biên nhận của bạn dưới dạng mã vuông
+receipt-what = Với mã này, bạn xem được những gì mình đã đóng góp, thay đổi sự đồng ý và rút lại, bất cứ lúc nào, trên mọi thiết bị, không cần tài khoản. Hãy giữ kín: ai có mã cũng làm được như vậy.
+receipt-where = Mở { $place } rồi nhập mã, hoặc hướng máy ảnh vào hình vuông.
+receipt-save = In hoặc lưu
+receipt-have = Tôi có biên nhận
+receipt-ask = Mở biên nhận
+receipt-ask-what = Mã nằm trên biên nhận bạn nhận được trên điện thoại trong buổi đi bộ.
+receipt-code-label = Mã biên nhận
+receipt-not-a-code = Mã biên nhận có 24 chữ cái và chữ số. Bạn hãy kiểm tra lại nhé.
+receipt-unknown = Không có biên nhận nào mang mã này. Bạn hãy kiểm tra lại nhé. Nếu điện thoại của bạn chưa có kết nối, những gì nó giữ phải được gửi đến trước.
+receipt-offline = Không có kết nối. Chưa có gì thay đổi. Hãy tìm sóng hoặc Wi-Fi rồi thử lại.
+receipt-fetching = Đang tải những gì bạn đã đóng góp …
 
 ## Lưu trữ
 

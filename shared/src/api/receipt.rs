@@ -5,6 +5,7 @@ use crate::id::{AttachmentId, ResponseId};
 use crate::participant::Consents;
 use crate::text::Text;
 use crate::time::Time;
+use crate::withdrawal::Target;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,9 @@ pub struct Given {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
     pub withdrawn_at: Option<Time>,
+    /// All that was taken back, so that the phone which still has it can follow.
+    #[serde(default)]
+    pub withdrawn: Vec<Target>,
     /// In the order in which they came.
     pub responses: Vec<GivenResponse>,
 }

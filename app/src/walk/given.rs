@@ -1,0 +1,297 @@
+//! What a walker gave, shown to them: counts and thanks, each answer with a way to take it back, and the
+//! receipt. The same on their phone and anywhere else by the receipt.
+
+use super::about::Purposes;
+use super::holding::Holding;
+use crate::components::photo::Thumb;
+use crate::components::sheet::Sheet;
+use crate::language::{t, t_with, tag};
+use fast_qr::QRBuilder;
+use fast_qr::convert::{Builder, svg::SvgBuilder};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::api::{Given, GivenAnswer, GivenPhoto, GivenResponse};
+use shared::i18n::{Message, walker};
+use shared::id::ResponseId;
+use shared::participant::Consents;
+use shared::receipt::ReceiptCode;
+use shared::withdrawal::Target;
+
+/// What the walker is asked to confirm.
+type Asked = RwSignal<Option<Target>>;
+
+/// All of it, below the page's heading.
+#[component]
+pub fn GivenView(holding: Holding, code: ReceiptCode) -> impl IntoView {
+    let asked: Asked = RwSignal::new(None);
+    let trouble = RwSignal::new(None::<String>);
+    let is_gone = move || holding.given().is_some_and(|it| it.withdrawn_at.is_some());
+    view! {
+        <p role="status">{move || holding.given().map(|given| summary(&given))}</p>
+        <p class="notice bad" role="alert" hidden=move || trouble.get().is_none()>
+            {move || trouble.get()}
+        </p>
+        {move || holding.given().map(|given| responses(holding, given, asked))}
+        <div hidden=is_gone>
+            <Agreed holding trouble />
+        </div>
+        <Receipt code />
+        <button
+            type="button"
+            class="button quiet danger"
+            hidden=is_gone
+            on:click=move |_| asked.set(Some(Target::Everything))
+        >
+            {move || t(walker::WITHDRAW_EVERYTHING)}
+        </button>
+        <Confirm holding asked trouble />
+    }
+}
+
+/// Thanks, and how much it is.
+fn summary(given: &Given) -> String {
+    if given.withdrawn_at.is_some() {
+        return t(walker::WITHDRAWN_EVERYTHING);
+    }
+    let all = given.responses.iter().flat_map(|it| &it.answers);
+    let (answers, photos) = all.fold((0_usize, 0), |(answers, photos), it| {
+        let answered = !it.said.is_empty() || it.cannot_judge || !it.note.is_empty();
+        (answers + usize::from(answered), photos + it.photos.len())
+    });
+    if answers + photos == 0 {
+        return t(walker::GAVE_NOTHING);
+    }
+    let answers = t_with(walker::GAVE_ANSWERS, &[("n", answers.into())]);
+    let photos = t_with(walker::GAVE_PHOTOS, &[("n", photos.into())]);
+    t_with(
+        walker::GAVE_THANKS,
+        &[("answers", answers.into()), ("photos", photos.into())],
+    )
+}
+
+fn responses(holding: Holding, given: Given, asked: Asked) -> impl IntoView {
+    let each = given.responses.into_iter();
+    let each = each.map(|response| match response.withdrawn_at {
+        Some(_) => view! { <li class="given gone">{t(walker::WITHDRAWN)}</li> }.into_any(),
+        None => response_card(holding, response, asked).into_any(),
+    });
+    view! { <ul class="givens">{each.collect_view()}</ul> }
+}
+
+fn response_card(holding: Holding, response: GivenResponse, asked: Asked) -> impl IntoView {
+    let id = response.response;
+    let checklist = response.checklist.get(&tag()).to_owned();
+    let (title, below) = if response.stop.is_empty() {
+        (checklist, String::new())
+    } else {
+        (response.stop, checklist)
+    };
+    let answers = response.answers.into_iter();
+    let answers = answers.map(|answer| answer_row(holding, id, answer, asked));
+    view! {
+        <li class="given">
+            <details>
+                <summary>
+                    <span class="words">
+                        <span class="level">{title}</span>
+                        <span class="anchor">{below}</span>
+                    </span>
+                </summary>
+                {response.has_place.then(|| view! { <p class="hint">{t(walker::GAVE_PLACE)}</p> })}
+                <ul class="answers">{answers.collect_view()}</ul>
+                <TakeBack
+                    message=walker::WITHDRAW_RESPONSE
+                    of=String::new()
+                    on_ask=move |()| asked.set(Some(Target::Response { response: id }))
+                />
+            </details>
+        </li>
+    }
+}
+
+fn answer_row(
+    holding: Holding,
+    response: ResponseId,
+    answer: GivenAnswer,
+    asked: Asked,
+) -> impl IntoView {
+    let label = answer.label.get(&tag()).to_owned();
+    let said: Vec<String> = answer
+        .said
+        .iter()
+        .map(|it| it.get(&tag()).to_owned())
+        .collect();
+    let said = if answer.cannot_judge {
+        t(walker::CANNOT_JUDGE)
+    } else {
+        said.join(" · ")
+    };
+    let photos = answer.photos.into_iter();
+    let photos = photos.map(|photo| photo_row(holding, response, photo, asked));
+    let target = Target::Answer {
+        response,
+        item: answer.item,
+    };
+    view! {
+        <li>
+            <p class="asked">{label.clone()}</p>
+            <p>{said}</p>
+            {(!answer.note.is_empty()).then(|| view! { <p class="quoted">{answer.note}</p> })}
+            {photos.collect_view()}
+            <TakeBack
+                message=walker::WITHDRAW_ANSWER
+                of=label
+                on_ask=move |()| asked.set(Some(target.clone()))
+            />
+        </li>
+    }
+}
+
+fn photo_row(
+    holding: Holding,
+    response: ResponseId,
+    photo: GivenPhoto,
+    asked: Asked,
+) -> impl IntoView {
+    let attachment = photo.id;
+    let target = Target::Photo {
+        response,
+        attachment,
+    };
+    let caption = photo.caption.clone();
+    view! {
+        <figure class="given-photo">
+            {photo
+                .arrived
+                .then(|| {
+                    view! {
+                        <Thumb alt=caption.clone() bytes=move || holding.photo(attachment) />
+                    }
+                })}
+            <figcaption>{photo.caption}</figcaption>
+            <TakeBack
+                message=walker::WITHDRAW_PHOTO
+                of=caption.clone()
+                on_ask=move |()| asked.set(Some(target.clone()))
+            />
+        </figure>
+    }
+}
+
+/// Asks to take one thing back; `of` names it for those who do not see where the button stands.
+#[component]
+fn TakeBack(message: Message, of: String, #[prop(into)] on_ask: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="button quiet danger small" on:click=move |_| on_ask.run(())>
+            {move || t(message)}
+            {(!of.is_empty()).then(|| view! { <span class="unseen">": " {of}</span> })}
+        </button>
+    }
+}
+
+/// What will happen, plainly, before it does.
+#[component]
+fn Confirm(holding: Holding, asked: Asked, trouble: RwSignal<Option<String>>) -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let words = move || {
+        asked.get().map(|target| match target {
+            Target::Everything => (
+                walker::WITHDRAW_EVERYTHING,
+                walker::WITHDRAW_EVERYTHING_WHAT,
+            ),
+            Target::Response { .. } => (walker::WITHDRAW_RESPONSE, walker::WITHDRAW_RESPONSE_WHAT),
+            Target::Answer { .. } => (walker::WITHDRAW_ANSWER, walker::WITHDRAW_ANSWER_WHAT),
+            Target::Photo { .. } => (walker::WITHDRAW_PHOTO, walker::WITHDRAW_PHOTO_WHAT),
+        })
+    };
+    let title = move || words().map_or_else(String::new, |(title, _)| t(title));
+    let confirm = move |_| {
+        let Some(target) = asked.get_untracked() else {
+            return;
+        };
+        busy.set(true);
+        spawn_local(async move {
+            let withdrawn = holding.withdraw(target).await;
+            // The page may be gone, as it is when everything was taken back.
+            trouble.try_set(withdrawn.err());
+            busy.try_set(false);
+            asked.try_set(None);
+        });
+    };
+    view! {
+        <Sheet
+            open=Signal::derive(move || asked.get().is_some())
+            on_close=move |()| asked.set(None)
+            title=Signal::derive(title)
+        >
+            <p>{move || words().map(|(_, what)| t(what))}</p>
+            <p>{move || t(walker::WITHDRAW_FOR_GOOD)}</p>
+            <div class="choice">
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| asked.set(None)
+                >
+                    {move || t(walker::WITHDRAW_KEEP)}
+                </button>
+                <button type="button" class="button quiet danger" disabled=busy on:click=confirm>
+                    {move || t(walker::WITHDRAW)}
+                </button>
+            </div>
+        </Sheet>
+    }
+}
+
+/// What was agreed to, and changing it.
+#[component]
+fn Agreed(holding: Holding, trouble: RwSignal<Option<String>>) -> impl IntoView {
+    let consents = Signal::derive(move || {
+        let given = holding.given();
+        given.map_or_else(Consents::default, |given| given.consents)
+    });
+    let change = move |changed: Consents| {
+        spawn_local(async move {
+            let agreed = holding.agree(changed).await;
+            trouble.try_set(agreed.err());
+        });
+    };
+    view! {
+        <details class="agreed">
+            <summary>
+                <span class="level">{move || t(walker::CONSENT_TITLE)}</span>
+            </summary>
+            <Purposes consents on_change=change />
+            <p class="hint">{move || t(walker::CONSENT_FROM_NOW)}</p>
+        </details>
+    }
+}
+
+/// The receipt itself: the code, the same as a square code, and where to open it.
+#[component]
+fn Receipt(code: ReceiptCode) -> impl IntoView {
+    let host = window().location().host().unwrap_or_default();
+    let origin = window().location().origin().unwrap_or_default();
+    let link = format!("{origin}/r/#{code}");
+    // An address is far shorter than the longest that fits.
+    let drawing = QRBuilder::new(link.as_str()).build().ok();
+    let drawing = drawing.map(|qr| SvgBuilder::default().margin(2).to_str(&qr));
+    let place = format!("{host}/r/");
+    let print = move |_| {
+        // A browser that cannot print has the code on the screen all the same.
+        let _ = window().print();
+    };
+    view! {
+        <section class="receipt" aria-labelledby="receipt-title">
+            <h2 id="receipt-title">{move || t(walker::RECEIPT_TITLE)}</h2>
+            <div class="qr" role="img" aria-label=move || t(walker::RECEIPT_QR) inner_html=drawing></div>
+            <p class="receipt-code">{code.to_string()}</p>
+            <p>{move || t(walker::RECEIPT_WHAT)}</p>
+            <p class="hint">
+                {move || t_with(walker::RECEIPT_WHERE, &[("place", place.as_str().into())])}
+            </p>
+            <button type="button" class="button quiet" on:click=print>
+                {move || t(walker::RECEIPT_SAVE)}
+            </button>
+        </section>
+    }
+}

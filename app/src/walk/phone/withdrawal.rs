@@ -1,0 +1,156 @@
+//! Taking back what was given: off this phone at once, off the server as soon as it hears of it.
+
+use super::super::draft::Draft;
+use super::super::joined::Joined;
+use super::Phone;
+use crate::device::{new_id, now};
+use crate::store::{self, Table, Write};
+use crate::sync::outgoing;
+use leptos::prelude::*;
+use shared::api::Given;
+use shared::id::{AttachmentId, RevisionId, WithdrawalId};
+use shared::receipt::ReceiptCode;
+use shared::sync::Operation;
+use shared::withdrawal::{Target, Withdrawal};
+use std::sync::Arc;
+
+impl Phone {
+    /// Takes something back, with or without a network.
+    pub async fn withdraw(self, target: Target) -> Result<(), store::Error> {
+        let Some(walk) = self.walk_now() else {
+            return Ok(());
+        };
+        let writes = self.erasing(&walk, &target).await?;
+        let withdrawal = Withdrawal {
+            id: new_id(WithdrawalId::new),
+            target: target.clone(),
+            said_at: now(),
+        };
+        let operation = Operation::Withdraw(withdrawal);
+        self.enqueue(&walk, operation, writes).await?;
+        self.drop_withdrawn(&walk, &target);
+        Ok(())
+    }
+
+    /// Follows what was changed and taken back on another device.
+    pub async fn follow(self, given: &Given) -> Result<(), store::Error> {
+        let Some(walk) = self.walk_now() else {
+            return Ok(());
+        };
+        for target in &given.withdrawn {
+            let writes = self.erasing(&walk, target).await?;
+            if !writes.is_empty() {
+                self.write(writes).await?;
+                self.drop_withdrawn(&walk, target);
+            }
+        }
+        let said = walk.participant.consents;
+        if given.withdrawn_at.is_none() && given.consents != said && self.is_heard() {
+            let consents = given.consents;
+            self.say_again(|participant| participant.consents = consents)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The walker's receipt. The server of a phone that joined before there were any is told of it now.
+    pub async fn receipt(self) -> Result<(), store::Error> {
+        let Some(walk) = self.walk_now() else {
+            return Ok(());
+        };
+        if walk.participant.receipt.is_none() {
+            let code = ReceiptCode::of_secret(&walk.secret).hash();
+            self.say_again(|participant| participant.receipt = Some(code))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The server knows the consents that this phone said last.
+    fn is_heard(self) -> bool {
+        use shared::sync::outbox::State;
+        let join = self.delivery.with_untracked(|it| it.join.clone());
+        join == Some(State::Verified)
+    }
+
+    /// The writes by which no trace of the target's content stays on the disk.
+    async fn erasing(self, walk: &Joined, target: &Target) -> Result<Vec<Write>, store::Error> {
+        let store = self.store.get_value().ok_or(store::Error::Blocked)?;
+        let activity = walk.pack.activity.id;
+        let (mut writes, mut photos) = outgoing::without(&store, activity, target).await?;
+        for draft in self.drafts.get_untracked() {
+            if let Some((left, gone)) = without(&draft, target) {
+                photos.extend(gone);
+                writes.push(match left {
+                    Some(left) => Write::json(Table::Drafts, left.key(), &left),
+                    None => Write::Delete(Table::Drafts, draft.key()),
+                });
+            }
+        }
+        let gone = photos.iter().map(ToString::to_string);
+        writes.extend(gone.map(|photo| Write::Delete(Table::Photos, photo)));
+        if *target == Target::Everything && !walk.withdrawn {
+            writes.push(withdrawn(walk).write());
+        }
+        Ok(writes)
+    }
+
+    /// The same in memory.
+    fn drop_withdrawn(self, walk: &Joined, target: &Target) {
+        self.drafts.update(|drafts| {
+            let left = drafts
+                .drain(..)
+                .filter_map(|draft| match without(&draft, target) {
+                    Some((left, _)) => left,
+                    None => Some(draft),
+                });
+            *drafts = left.collect();
+        });
+        if *target == Target::Everything {
+            self.walks.update(|walks| {
+                walks.retain(|known| known.pack.activity.id != walk.pack.activity.id);
+                walks.push(Arc::new(withdrawn(walk)));
+            });
+        }
+    }
+
+    /// Lets go of a walk of which everything was taken back, so that it can be joined anew. What is to
+    /// be sent of it still is.
+    pub async fn let_go(self) -> Result<(), store::Error> {
+        let Some(walk) = self.walk_now() else {
+            return Ok(());
+        };
+        let activity = walk.pack.activity.id;
+        self.write([Write::Delete(Table::Walks, activity.to_string())])
+            .await?;
+        self.walks
+            .update(|walks| walks.retain(|known| known.pack.activity.id != activity));
+        Ok(())
+    }
+}
+
+fn withdrawn(walk: &Joined) -> Joined {
+    let mut walk = walk.clone();
+    walk.withdrawn = true;
+    walk
+}
+
+/// What is left of a draft (nothing, when it is taken back whole) and which photos go; `None` when it
+/// holds nothing of the target.
+fn without(draft: &Draft, target: &Target) -> Option<(Option<Draft>, Vec<AttachmentId>)> {
+    let id = RevisionId(draft.response.0);
+    let mut whole = draft.revision(id, draft.answers.clone(), draft.touched_at);
+    let is_whole = target.covers(draft.response);
+    if !target.remove(&mut whole) && !is_whole {
+        return None;
+    }
+    let gone = draft.attachments.iter().map(|photo| photo.id);
+    let gone = gone.filter(|id| !whole.attachments.iter().any(|photo| photo.id == *id));
+    let gone: Vec<AttachmentId> = gone.collect();
+    let mut left = draft.clone();
+    let fewer = draft.answers.0.len() - whole.answers.0.len();
+    left.answered = left.answered.saturating_sub(fewer as u32);
+    left.answers = whole.answers;
+    left.attachments = whole.attachments;
+    Some(((!is_whole).then_some(left), gone))
+}
