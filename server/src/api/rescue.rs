@@ -2,6 +2,7 @@
 
 use super::{Body, Json, Path};
 use crate::auth::Member;
+use crate::erase::erase;
 use crate::error::{Error, Result};
 use crate::rescue;
 use crate::state::{App, now};
@@ -39,5 +40,8 @@ async fn import(
     let turn = IMPORTING.acquire().await;
     let _turn = turn.map_err(|error| Error::Internal(error.into()))?;
     let Body(bytes) = Body::from_request(request, &app).await?;
-    Ok(Json(rescue::import(&app, audit, bytes, now()).await?))
+    let report = rescue::import(&app, audit, bytes, now()).await?;
+    // The phone may have withdrawn something that only the file tells of.
+    erase(&app).await?;
+    Ok(Json(report))
 }
