@@ -74,7 +74,7 @@ test("a fault of the app itself is said, and that what was filled in is safe", a
     setTimeout(instance.exports.f as () => void);
   }, trap);
   await expect(page.getByRole("heading", { name: "Krok has stopped" })).toBeVisible();
-  await page.getByRole("link").click();
+  await page.getByRole("link", { name: "Open again", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Stops" })).toBeVisible();
 });
 
