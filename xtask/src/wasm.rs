@@ -66,7 +66,12 @@ impl Toolchain {
         self.sources()?;
         let mut cargo = self.cargo();
         cargo.env("RUSTC_BOOTSTRAP", "1");
-        cargo.env("RUSTFLAGS", "--cfg=erase_components -Zlocation-detail=none");
+        let small = [
+            "--cfg=erase_components",
+            "--cfg=sha2_backend_soft=\"compact\"",
+            "-Zlocation-detail=none",
+        ];
+        cargo.env("RUSTFLAGS", small.join(" "));
         cargo.arg("rustc");
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zpanic-immediate-abort"]);
         cargo.args(["-Zbuild-std-features=optimize_for_size"]);
