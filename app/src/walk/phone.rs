@@ -143,7 +143,8 @@ impl Phone {
         {
             self.drafts.set(drafts);
         }
-        spawn_local(self.refresh_delivery());
+        // Before anything new is put into the queue: its place is after the last one, whatever the clock says.
+        self.read_delivery().await;
     }
 
     pub fn stage(self) -> Stage {

@@ -8,15 +8,25 @@ export interface Draft {
   attachments?: { id: string; sha256: string }[];
 }
 
+/** What waits to be sent and was sent, by its key: the place in the queue. */
+export async function places(page: Page): Promise<number[]> {
+  const operations: { order: number }[] = await all(page, "operations");
+  return operations.map(({ order }) => order);
+}
+
 /** The responses on the phone. */
-export async function drafts(page: Page): Promise<Draft[]> {
+export function drafts(page: Page): Promise<Draft[]> {
+  return all(page, "drafts");
+}
+
+async function all<T>(page: Page, table: string): Promise<T[]> {
   const records = await page.evaluate(
-    () =>
+    (table) =>
       new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open("krok");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction("drafts").objectStore("drafts").getAll();
+          const reading = opening.result.transaction(table).objectStore(table).getAll();
           reading.onerror = () => reject(reading.error);
           reading.onsuccess = () => {
             opening.result.close();
@@ -24,6 +34,7 @@ export async function drafts(page: Page): Promise<Draft[]> {
           };
         };
       }),
+    table,
   );
   return records.map((record) => JSON.parse(record));
 }

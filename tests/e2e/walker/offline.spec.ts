@@ -4,7 +4,8 @@ import { type Krok, expect, test } from "../krok";
 import { demoAudit, signIn } from "../desk/office";
 import { Phone } from "../phone";
 import { between } from "../between";
-import { choose, isReadyForOffline, join, picture, question } from "./walk";
+import { places } from "./disk";
+import { choose, isReadyForOffline, join, picture, question, wrongClock } from "./walk";
 
 test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
   let page = handset.page;
@@ -70,6 +71,20 @@ test("a photo is small, upright and tells no place", async ({ krok, handset }) =
   });
   expect(photo).toMatchObject({ width: 1600, height: 1000, exif: false });
   expect(photo.bytes).toBeLessThanOrEqual(400 * 1024);
+});
+
+test("what is said after the clock was set back stands last in the queue", async ({ krok, handset }) => {
+  const { page } = handset;
+  await join(page, krok.codes[0]);
+  await isReadyForOffline(page);
+  await handset.setOffline(true);
+  const before = Math.max(...(await places(page)));
+  await wrongClock(page);
+  await page.reload();
+  await page.locator(".round.language").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Čeština" }).click();
+  await expect.poll(async () => (await places(page)).length).toBe(2);
+  expect(Math.max(...(await places(page)))).toBeGreaterThan(before);
 });
 
 test("a new version waits until nothing is being filled in", async ({ krok }) => {

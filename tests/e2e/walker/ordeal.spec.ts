@@ -7,7 +7,7 @@ import { demoAudit, signIn } from "../desk/office";
 import { Krok, test } from "../krok";
 import { Phone } from "../phone";
 import { type Draft, drafts } from "./disk";
-import { isReadyForOffline, join, picture } from "./walk";
+import { isReadyForOffline, join, picture, wrongClock } from "./walk";
 
 const kills = 20;
 const seed = 20181116;
@@ -99,24 +99,6 @@ class Walker {
     await expect(this.page.getByRole("heading", { name: "Stops" })).toBeVisible();
     await this.look();
   }
-}
-
-/** A phone whose clock is a day behind. */
-async function wrongClock(page: Page) {
-  await page.addInitScript(() => {
-    const real = Date;
-    const late = 86_400_000;
-    class Late extends real {
-      constructor(...given: []) {
-        if (given.length === 0) super(real.now() - late);
-        else super(...given);
-      }
-      static override now() {
-        return real.now() - late;
-      }
-    }
-    globalThis.Date = Late as DateConstructor;
-  });
 }
 
 test("a walk on which everything goes wrong arrives whole, and once", async () => {

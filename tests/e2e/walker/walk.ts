@@ -59,3 +59,21 @@ export async function picture(page: Page, width: number, height: number) {
   );
   return { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from(bytes) };
 }
+
+/** From the next page on the phone's clock is a day behind. */
+export async function wrongClock(page: Page) {
+  await page.addInitScript(() => {
+    const real = Date;
+    const late = 86_400_000;
+    class Late extends real {
+      constructor(...given: []) {
+        if (given.length === 0) super(real.now() - late);
+        else super(...given);
+      }
+      static override now() {
+        return real.now() - late;
+      }
+    }
+    globalThis.Date = Late as DateConstructor;
+  });
+}

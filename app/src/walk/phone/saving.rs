@@ -43,19 +43,29 @@ impl Phone {
         written
     }
 
+    /// Reads anew where everything is, when nothing more urgent wants the network.
     pub(super) async fn refresh_delivery(self) {
+        later::calm().await;
+        self.read_delivery().await;
+    }
+
+    /// Reads where everything of the current walk is, and what the queue's last place is.
+    pub(super) async fn read_delivery(self) {
         let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
             return;
         };
-        later::calm().await;
         let activity = walk.pack.activity.id;
         let reading = later::at_last(|| later::queue(store.clone(), activity)).await;
         if let Ok(queue) = reading.await {
             self.order
                 .update_value(|order| *order = queue.newest.max(*order));
-            let delivery = Delivery::of(queue);
-            install::badge(delivery.waiting);
-            self.delivery.set(delivery);
+            // The walker may have gone to another walk meanwhile.
+            let current = self.walk_now().map(|walk| walk.pack.activity.id);
+            if current == Some(activity) {
+                let delivery = Delivery::of(queue);
+                install::badge(delivery.waiting);
+                self.delivery.set(delivery);
+            }
         }
     }
 
