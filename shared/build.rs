@@ -6,12 +6,9 @@
 #[path = "fluent.rs"]
 mod fluent;
 
-use fluent::{CATALOGUES, Messages, Part};
+use fluent::{CATALOGUES, FETCHED, Messages, Part};
 use std::path::Path;
 use std::{env, fs};
-
-/// The catalogue that phones fetch.
-const FETCHED: &str = "walker";
 
 fn main() {
     for file in ["locales", "build.rs", "fluent.rs"] {
@@ -43,14 +40,15 @@ fn write_catalogue(code: &mut String, catalogue: &str, translations: &[Messages]
     code.push_str(&format!(
         "pub mod {catalogue} {{\n    \
          #[allow(unused_imports)]\n    \
-         use super::{{Message, Part, Source}};\n    \
+         use super::{{Fetched, Message, Part, Source}};\n    \
          #[allow(unused_imports)]\n    \
          use std::borrow::Cow::Borrowed as B;\n"
     ));
+    let fetched = FETCHED.iter().find(|(name, _)| *name == catalogue);
     for (number, key) in translations[0].keys().enumerate() {
         let name = key.replace('-', "_").to_uppercase();
-        let source = if catalogue == FETCHED {
-            format!("Source::Installed({number})")
+        let source = if let Some((_, name)) = fetched {
+            format!("Source::Installed(Fetched::{name}, {number})")
         } else {
             let patterns = translations.iter().map(|messages| match messages.get(key) {
                 Some(parts) => format!("Some({})", constant(parts)),

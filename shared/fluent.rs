@@ -11,11 +11,16 @@ use std::fs;
 use std::path::Path;
 
 /// The languages of each catalogue. English first: it defines which messages there are.
-pub const CATALOGUES: [(&str, &[&str]); 3] = [
+pub const CATALOGUES: [(&str, &[&str]); 4] = [
     ("walker", &["en", "cs", "uk", "vi", "ar"]),
+    ("later", &["en", "cs", "uk", "vi", "ar"]),
     ("desk", &["en", "cs"]),
     ("page", &["en", "cs", "uk", "vi"]),
 ];
+
+/// The catalogues that phones fetch, as `shared::i18n::Fetched` names them: what is said up to the first
+/// question, and what is said after it.
+pub const FETCHED: [(&str, &str); 2] = [("walker", "Walker"), ("later", "Later")];
 
 pub type Messages = BTreeMap<String, Vec<Part>>;
 

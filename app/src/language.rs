@@ -3,6 +3,8 @@
 
 mod words;
 
+pub use words::later as learn_later;
+
 use js_sys::{Array, Intl, Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

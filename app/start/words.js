@@ -11,10 +11,10 @@ const remembered = () => {
 
 const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
 
-function chosen(addresses) {
+function chosen(spoken) {
   const tag = remembered();
   const wanted = tag === null ? navigator.languages : [tag];
-  return wanted.map(primary).find((language) => language in addresses) ?? "en";
+  return wanted.map(primary).find((language) => language in spoken) ?? "en";
 }
 
 // Without words there is no page: on a bad link it is worth asking again.
@@ -30,8 +30,9 @@ async function fetched(address) {
   }
 }
 
-/** Puts `krokWords` on the window: language, its text, and the address of every language's. */
+/** Puts `krokWords` on the window: language, its text up to the first question, and the address of every
+ * language's words, for each catalogue. */
 export async function speak(addresses) {
-  const language = chosen(addresses);
-  window.krokWords = { language, text: await fetched(addresses[language]), addresses };
+  const language = chosen(addresses.walker);
+  window.krokWords = { language, text: await fetched(addresses.walker[language]), addresses };
 }

@@ -1,7 +1,7 @@
 //! What the interface says, in the walker's or researcher's language. The texts are in `locales/`
 //! as Fluent files, and `build.rs` makes a constant of each. Those of the desk and of the server's pages
 //! hold their texts. Those of the walker's phone are numbers: a phone fetches the texts of the one
-//! language that it speaks, and [`install`]s them.
+//! language that it speaks, first those up to the first question, then the others, and [`install`]s them.
 //!
 //! ```
 //! use shared::i18n::{Language, desk};
@@ -89,7 +89,16 @@ enum Source {
     /// In the order of [`Language::ALL`].
     Compiled(&'static [Option<&'static [Part]>]),
     /// The number of a message among those [installed](install).
-    Installed(u16),
+    Installed(Fetched, u16),
+}
+
+/// A catalogue that a phone fetches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fetched {
+    /// What is said up to the first question.
+    Walker,
+    /// What is said after it.
+    Later,
 }
 
 #[derive(Clone)]
@@ -130,9 +139,11 @@ impl Message {
                     write(&mut text, language, parts, arguments);
                 }
             }
-            Source::Installed(number) => installed::with(number, |language, parts| {
-                write(&mut text, language, parts, arguments);
-            }),
+            Source::Installed(catalogue, number) => {
+                installed::with(catalogue, number, |language, parts| {
+                    write(&mut text, language, parts, arguments);
+                });
+            }
         }
         text
     }

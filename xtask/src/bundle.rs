@@ -30,11 +30,13 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
         let address = add_asset(dist, entry, "wasm", &module)?;
         let words = match entry {
             words::ENTRY => words::build(dist)?,
-            _ => BTreeMap::new(),
+            _ => words::Addresses::new(),
         };
         inputs.push(start_script(entry, &address, &words, work)?);
-        let words = words.into_iter();
-        assets.extend(words.map(|(tag, address)| (format!("{entry}.words-{tag}.txt"), address)));
+        for (catalogue, addresses) in words {
+            let named = |(tag, address)| (format!("{entry}.{catalogue}-words-{tag}.txt"), address);
+            assets.extend(addresses.into_iter().map(named));
+        }
         assets.insert(format!("{entry}.wasm"), address);
     }
     let styles = root().join("app/style");
@@ -59,7 +61,7 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
 fn start_script(
     entry: &str,
     module: &str,
-    words: &BTreeMap<String, String>,
+    words: &words::Addresses,
     work: &Path,
 ) -> Result<String> {
     let file = work.join(format!("{entry}.js"));

@@ -13,23 +13,32 @@ use crate::process::root;
 #[path = "../../shared/fluent.rs"]
 mod fluent;
 
-/// The catalogue that is fetched, and the page that fetches it.
+/// The page that fetches its words.
 pub const ENTRY: &str = "walker";
 
-/// Tag of each language and the address of its words.
-pub fn build(dist: &Path) -> Result<BTreeMap<String, String>> {
+/// Catalogue -> tag of each language -> the address of its words.
+pub type Addresses = BTreeMap<&'static str, BTreeMap<String, String>>;
+
+pub fn build(dist: &Path) -> Result<Addresses> {
+    let names = fluent::FETCHED.iter().map(|(name, _)| *name);
+    names
+        .map(|name| Ok((name, catalogue(name, dist)?)))
+        .collect()
+}
+
+fn catalogue(name: &str, dist: &Path) -> Result<BTreeMap<String, String>> {
     let locales = root().join("shared/locales");
-    let read = |language: &str| fluent::read(&locales, language, ENTRY).map_err(|e| anyhow!(e));
+    let read = |language: &str| fluent::read(&locales, language, name).map_err(|e| anyhow!(e));
     let english = read("en")?;
     let mut catalogues = fluent::CATALOGUES.iter();
     let (_, languages) = catalogues
-        .find(|(name, _)| *name == ENTRY)
-        .context("the catalogue of the walker's page")?;
+        .find(|(catalogue, _)| *catalogue == name)
+        .with_context(|| format!("the catalogue {name}"))?;
     let mut addresses = BTreeMap::new();
     for language in *languages {
         let words = fluent::words(&english, &read(language)?);
-        let words = words.map_err(|error| anyhow!("{language}/{ENTRY}.ftl: {error}"))?;
-        let stem = format!("{ENTRY}-words-{language}");
+        let words = words.map_err(|error| anyhow!("{language}/{name}.ftl: {error}"))?;
+        let stem = format!("{name}-words-{language}");
         let address = add_asset(dist, &stem, "txt", words.as_bytes())?;
         addresses.insert((*language).to_owned(), address);
     }

@@ -8,7 +8,7 @@ use crate::language::{t, t_with};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::Pack;
-use shared::i18n::{Message, walker};
+use shared::i18n::{Message, later, walker};
 use shared::participant::Consents;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub fn About() -> impl IntoView {
                 {move || phone.walk().map(|walk| view! { <WhatItIs pack=walk.pack.clone() /> })}
                 <h2>{move || t(walker::CONSENT_TITLE)}</h2>
                 <Purposes consents on_change=change />
-                <p class="hint">{move || t(walker::CONSENT_CHANGE)}</p>
+                <p class="hint">{move || t(later::CONSENT_CHANGE)}</p>
                 <button type="button" class="button quiet" on:click=move |_| gave()>
                     {move || t(walker::GAVE_LINK)}
                 </button>

@@ -14,7 +14,7 @@ use crate::sync::delivery::Parcel;
 use crate::sync::{self, Ring};
 use leptos::prelude::*;
 use shared::attachment::Attachment;
-use shared::i18n::walker;
+use shared::i18n::later;
 use shared::id::{StopId, VersionId};
 use shared::sync::outbox::State;
 
@@ -32,13 +32,13 @@ pub fn DeliveryPage() -> impl IntoView {
             <Top title=Signal::derive(title) on_back=back />
             <Unsaved />
             <main class="delivery">
-                <Heading text=Signal::derive(move || t(walker::DELIVERY_TITLE)) />
+                <Heading text=Signal::derive(move || t(later::DELIVERY_TITLE)) />
                 <p role="status">{move || summary(phone)}</p>
                 <p class="notice" hidden=move || phone.trouble().is_none()>
                     {move || phone.trouble().map(|failure| say::trouble(&failure))}
                 </p>
                 {move || phone.walk().map(|walk| rows(phone, &walk))}
-                <p class="hint">{move || t(walker::DELIVERY_HINT)}</p>
+                <p class="hint">{move || t(later::DELIVERY_HINT)}</p>
                 <SaveFile />
             </main>
             <footer class="bottom">
@@ -47,7 +47,7 @@ pub fn DeliveryPage() -> impl IntoView {
                     class="button wide"
                     on:click=move |_| sync::ring(Ring::SendNow)
                 >
-                    {move || t(walker::SEND_NOW)}
+                    {move || t(later::SEND_NOW)}
                 </button>
             </footer>
         </div>
@@ -62,9 +62,9 @@ fn summary(phone: Phone) -> String {
         return String::new();
     }
     match (delivery.waiting, delivery.problems) {
-        (0, 0) => t(walker::DELIVERY_ALL),
-        (0, n) => t_with(walker::DELIVERY_PROBLEMS, &[("n", n.into())]),
-        (n, _) => t_with(walker::DELIVERY_WAITING, &[("n", n.into())]),
+        (0, 0) => t(later::DELIVERY_ALL),
+        (0, n) => t_with(later::DELIVERY_PROBLEMS, &[("n", n.into())]),
+        (n, _) => t_with(later::DELIVERY_WAITING, &[("n", n.into())]),
     }
 }
 
@@ -83,7 +83,7 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         view! {
             <li class="parcel">
                 <p class="what">{name} <span class="anchor">{ago}</span></p>
-                {stage(&State::Waiting, t(walker::STATE_BEGUN))}
+                {stage(&State::Waiting, t(later::STATE_BEGUN))}
             </li>
         }
     });
@@ -96,7 +96,7 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     let join = delivery.join.clone().map(|state| {
         view! {
             <li class="parcel">
-                <p class="what">{t(walker::DELIVERY_JOIN)}</p>
+                <p class="what">{t(later::DELIVERY_JOIN)}</p>
                 {stage(&state, say::state(&state))}
             </li>
         }

@@ -8,7 +8,7 @@ use super::shell::{Heading, StatusPill, Top, Unsaved};
 use crate::language::t;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::i18n::walker;
+use shared::i18n::later;
 use shared::receipt::ReceiptCode;
 
 #[component]
@@ -44,12 +44,12 @@ pub fn GavePage() -> impl IntoView {
             <Unsaved />
             <main class="gave">
                 <div class="row">
-                    <Heading text=Signal::derive(move || t(walker::GAVE_TITLE)) />
+                    <Heading text=Signal::derive(move || t(later::GAVE_TITLE)) />
                     {move || (!is_gone()).then(|| view! { <StatusPill /> })}
                 </div>
                 {code.map(|code| view! { <GivenView holding=Holding::Phone(phone) code /> })}
                 <button type="button" class="button quiet" hidden=move || !is_gone() on:click=again>
-                    {move || t(walker::JOIN_AGAIN)}
+                    {move || t(later::JOIN_AGAIN)}
                 </button>
             </main>
         </div>

@@ -11,7 +11,7 @@ use fast_qr::convert::{Builder, svg::SvgBuilder};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{Given, GivenAnswer, GivenPhoto, GivenResponse};
-use shared::i18n::{Message, walker};
+use shared::i18n::{Message, later, walker};
 use shared::id::ResponseId;
 use shared::participant::Consents;
 use shared::receipt::ReceiptCode;
@@ -42,7 +42,7 @@ pub fn GivenView(holding: Holding, code: ReceiptCode) -> impl IntoView {
             hidden=is_gone
             on:click=move |_| asked.set(Some(Target::Everything))
         >
-            {move || t(walker::WITHDRAW_EVERYTHING)}
+            {move || t(later::WITHDRAW_EVERYTHING)}
         </button>
         <Confirm holding asked trouble />
     }
@@ -51,7 +51,7 @@ pub fn GivenView(holding: Holding, code: ReceiptCode) -> impl IntoView {
 /// Thanks, and how much it is.
 fn summary(given: &Given) -> String {
     if given.withdrawn_at.is_some() {
-        return t(walker::WITHDRAWN_EVERYTHING);
+        return t(later::WITHDRAWN_EVERYTHING);
     }
     let all = given.responses.iter().flat_map(|it| &it.answers);
     let (answers, photos) = all.fold((0_usize, 0), |(answers, photos), it| {
@@ -59,12 +59,12 @@ fn summary(given: &Given) -> String {
         (answers + usize::from(answered), photos + it.photos.len())
     });
     if answers + photos == 0 {
-        return t(walker::GAVE_NOTHING);
+        return t(later::GAVE_NOTHING);
     }
-    let answers = t_with(walker::GAVE_ANSWERS, &[("n", answers.into())]);
-    let photos = t_with(walker::GAVE_PHOTOS, &[("n", photos.into())]);
+    let answers = t_with(later::GAVE_ANSWERS, &[("n", answers.into())]);
+    let photos = t_with(later::GAVE_PHOTOS, &[("n", photos.into())]);
     t_with(
-        walker::GAVE_THANKS,
+        later::GAVE_THANKS,
         &[("answers", answers.into()), ("photos", photos.into())],
     )
 }
@@ -72,7 +72,7 @@ fn summary(given: &Given) -> String {
 fn responses(holding: Holding, given: Given, asked: Asked) -> impl IntoView {
     let each = given.responses.into_iter();
     let each = each.map(|response| match response.withdrawn_at {
-        Some(_) => view! { <li class="given gone">{t(walker::WITHDRAWN)}</li> }.into_any(),
+        Some(_) => view! { <li class="given gone">{t(later::WITHDRAWN)}</li> }.into_any(),
         None => response_card(holding, response, asked).into_any(),
     });
     view! { <ul class="givens">{each.collect_view()}</ul> }
@@ -97,10 +97,10 @@ fn response_card(holding: Holding, response: GivenResponse, asked: Asked) -> imp
                         <span class="anchor">{below}</span>
                     </span>
                 </summary>
-                {response.has_place.then(|| view! { <p class="hint">{t(walker::GAVE_PLACE)}</p> })}
+                {response.has_place.then(|| view! { <p class="hint">{t(later::GAVE_PLACE)}</p> })}
                 <ul class="answers">{answers.collect_view()}</ul>
                 <TakeBack
-                    message=walker::WITHDRAW_RESPONSE
+                    message=later::WITHDRAW_RESPONSE
                     of=String::new()
                     on_ask=move |()| asked.set(Some(Target::Response { response: id }))
                 />
@@ -139,7 +139,7 @@ fn answer_row(
             {(!answer.note.is_empty()).then(|| view! { <p class="quoted">{answer.note}</p> })}
             {photos.collect_view()}
             <TakeBack
-                message=walker::WITHDRAW_ANSWER
+                message=later::WITHDRAW_ANSWER
                 of=label
                 on_ask=move |()| asked.set(Some(target.clone()))
             />
@@ -170,7 +170,7 @@ fn photo_row(
                 })}
             <figcaption>{photo.caption}</figcaption>
             <TakeBack
-                message=walker::WITHDRAW_PHOTO
+                message=later::WITHDRAW_PHOTO
                 of=caption.clone()
                 on_ask=move |()| asked.set(Some(target.clone()))
             />
@@ -195,13 +195,10 @@ fn Confirm(holding: Holding, asked: Asked, trouble: RwSignal<Option<String>>) ->
     let busy = RwSignal::new(false);
     let words = move || {
         asked.get().map(|target| match target {
-            Target::Everything => (
-                walker::WITHDRAW_EVERYTHING,
-                walker::WITHDRAW_EVERYTHING_WHAT,
-            ),
-            Target::Response { .. } => (walker::WITHDRAW_RESPONSE, walker::WITHDRAW_RESPONSE_WHAT),
-            Target::Answer { .. } => (walker::WITHDRAW_ANSWER, walker::WITHDRAW_ANSWER_WHAT),
-            Target::Photo { .. } => (walker::WITHDRAW_PHOTO, walker::WITHDRAW_PHOTO_WHAT),
+            Target::Everything => (later::WITHDRAW_EVERYTHING, later::WITHDRAW_EVERYTHING_WHAT),
+            Target::Response { .. } => (later::WITHDRAW_RESPONSE, later::WITHDRAW_RESPONSE_WHAT),
+            Target::Answer { .. } => (later::WITHDRAW_ANSWER, later::WITHDRAW_ANSWER_WHAT),
+            Target::Photo { .. } => (later::WITHDRAW_PHOTO, later::WITHDRAW_PHOTO_WHAT),
         })
     };
     let title = move || words().map_or_else(String::new, |(title, _)| t(title));
@@ -225,17 +222,17 @@ fn Confirm(holding: Holding, asked: Asked, trouble: RwSignal<Option<String>>) ->
             title=Signal::derive(title)
         >
             <p>{move || words().map(|(_, what)| t(what))}</p>
-            <p>{move || t(walker::WITHDRAW_FOR_GOOD)}</p>
+            <p>{move || t(later::WITHDRAW_FOR_GOOD)}</p>
             <div class="choice">
                 <button
                     type="button"
                     class="button"
                     on:click=move |_| asked.set(None)
                 >
-                    {move || t(walker::WITHDRAW_KEEP)}
+                    {move || t(later::WITHDRAW_KEEP)}
                 </button>
                 <button type="button" class="button quiet danger" disabled=busy on:click=confirm>
-                    {move || t(walker::WITHDRAW)}
+                    {move || t(later::WITHDRAW)}
                 </button>
             </div>
         </Sheet>
@@ -261,7 +258,7 @@ fn Agreed(holding: Holding, trouble: RwSignal<Option<String>>) -> impl IntoView 
                 <span class="level">{move || t(walker::CONSENT_TITLE)}</span>
             </summary>
             <Purposes consents on_change=change />
-            <p class="hint">{move || t(walker::CONSENT_FROM_NOW)}</p>
+            <p class="hint">{move || t(later::CONSENT_FROM_NOW)}</p>
         </details>
     }
 }
@@ -282,15 +279,15 @@ fn Receipt(code: ReceiptCode) -> impl IntoView {
     };
     view! {
         <section class="receipt" aria-labelledby="receipt-title">
-            <h2 id="receipt-title">{move || t(walker::RECEIPT_TITLE)}</h2>
-            <div class="qr" role="img" aria-label=move || t(walker::RECEIPT_QR) inner_html=drawing></div>
+            <h2 id="receipt-title">{move || t(later::RECEIPT_TITLE)}</h2>
+            <div class="qr" role="img" aria-label=move || t(later::RECEIPT_QR) inner_html=drawing></div>
             <p class="receipt-code">{code.to_string()}</p>
-            <p>{move || t(walker::RECEIPT_WHAT)}</p>
+            <p>{move || t(later::RECEIPT_WHAT)}</p>
             <p class="hint">
-                {move || t_with(walker::RECEIPT_WHERE, &[("place", place.as_str().into())])}
+                {move || t_with(later::RECEIPT_WHERE, &[("place", place.as_str().into())])}
             </p>
             <button type="button" class="button quiet" on:click=print>
-                {move || t(walker::RECEIPT_SAVE)}
+                {move || t(later::RECEIPT_SAVE)}
             </button>
         </section>
     }

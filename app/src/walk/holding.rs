@@ -9,7 +9,7 @@ use crate::language::t;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use shared::api::{Code, Given, GivenResponse};
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::id::{AttachmentId, RevisionId, WithdrawalId};
 use shared::participant::Consents;
 use shared::receipt::{ReceiptCode, given};
@@ -92,10 +92,10 @@ async fn changed(given: RwSignal<Option<Given>>, call: api::Call) -> Result<(), 
 /// Why nothing came of it.
 pub fn trouble(error: &Error) -> String {
     t(match error {
-        Error::NoAnswer => walker::RECEIPT_OFFLINE,
+        Error::NoAnswer => later::RECEIPT_OFFLINE,
         Error::Unreadable => walker::JOIN_UNREADABLE,
         Error::Refused { .. } => match error.code() {
-            Some(Code::WrongCode) => walker::RECEIPT_UNKNOWN,
+            Some(Code::WrongCode) => later::RECEIPT_UNKNOWN,
             Some(Code::TooManyRequests) => walker::JOIN_TOO_MANY,
             _ => walker::JOIN_FAILED,
         },

@@ -6,7 +6,7 @@ use crate::device::storage;
 use crate::language::{t, t_with};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::i18n::walker;
+use shared::i18n::later;
 
 /// Bytes below which room is short: some 200 photos.
 const SHORT: f64 = 80e6;
@@ -29,7 +29,7 @@ pub fn Keep() -> impl IntoView {
             short()
                 .map(|left| {
                     let megabytes = (left / 1e6).max(0.0) as usize;
-                    let words = t_with(walker::STORAGE_LOW, &[("n", megabytes.into())]);
+                    let words = t_with(later::STORAGE_LOW, &[("n", megabytes.into())]);
                     view! { <p class="notice" role="status">{words}</p> }
                 })
         }}
@@ -41,17 +41,17 @@ pub fn Keep() -> impl IntoView {
                         Offer::Prompt => {
                             view! {
                                 <button type="button" class="button quiet" on:click=install>
-                                    {move || t(walker::KEEP_INSTALL)}
+                                    {move || t(later::KEEP_INSTALL)}
                                 </button>
                             }
                                 .into_any()
                         }
-                        Offer::ByHand => view! { <p>{move || t(walker::KEEP_BY_HAND)}</p> }.into_any(),
+                        Offer::ByHand => view! { <p>{move || t(later::KEEP_BY_HAND)}</p> }.into_any(),
                     };
                     view! {
                         <section class="keep">
-                            <h2>{move || t(walker::KEEP_TITLE)}</h2>
-                            <p class="hint">{move || t(walker::KEEP_WHY)}</p>
+                            <h2>{move || t(later::KEEP_TITLE)}</h2>
+                            <p class="hint">{move || t(later::KEEP_WHY)}</p>
                             {how}
                         </section>
                     }

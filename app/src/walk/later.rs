@@ -1,7 +1,8 @@
 //! What a walker needs only after the first question is on the screen: other pages, the sheets, photos,
 //! sending. In the app for phones these functions are a module of their own (`later`), fetched when the
 //! first screen is up, kept by the service worker, and awaited by whoever calls one; in other builds
-//! they are ordinary functions.
+//! they are ordinary functions. What they say (`later.ftl`) comes in a file of its own: [`arriving`]
+//! waits for it, and whoever says something without a view asks [`language::learn_later`] first.
 #![cfg_attr(
     feature = "split",
     allow(
@@ -16,7 +17,7 @@ use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::session::Session;
 use super::{about, delivery, gave, keep, map, pin, receipt, rescue, review, spot, start};
-use crate::language::t;
+use crate::language::{self, t};
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
 use crate::sync::{Account, Tell, courier};
@@ -103,8 +104,11 @@ later! {
     /// Gives an item a photo; a sentence when it could not.
     fn add_photo(session: Session, path: String, file: web_sys::File) -> Work<Option<String>> {
         Box::pin(async move {
-            let added = session.add_photo(&path, &file).await;
-            added.err().map(|trouble| trouble.sentence())
+            match session.add_photo(&path, &file).await {
+                Ok(_) => None,
+                Err(trouble) if language::learn_later().await => Some(trouble.sentence()),
+                Err(_) => Some(t(walker::LATER_NOT_HERE)),
+            }
         })
     }
 
@@ -179,8 +183,8 @@ where
         let arriving = view();
         Suspend::new(SendWrapper::new(async move {
             match arriving.await {
-                Ok(view) => view,
-                Err(NotHere) => not_here(tries).into_any(),
+                Ok(view) if language::learn_later().await => view,
+                _ => not_here(tries).into_any(),
             }
         }))
     }

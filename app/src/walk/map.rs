@@ -8,7 +8,7 @@ use super::shell::{Heading, Top};
 use crate::components::ground::{Dot, Frame, Ground, LonLat};
 use crate::language::t;
 use leptos::prelude::*;
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::schematic;
 
 #[component]
@@ -45,7 +45,7 @@ fn drawn(walk: &Joined, drafts: &[Draft]) -> impl IntoView + use<> {
     });
     let names = names.collect_view();
     view! {
-        <Ground frame outline dots label=Signal::derive(move || t(walker::MAP_LABEL)) />
+        <Ground frame outline dots label=Signal::derive(move || t(later::MAP_LABEL)) />
         <ol class="names">{names}</ol>
     }
 }

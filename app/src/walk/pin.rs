@@ -11,7 +11,7 @@ use crate::device::location::rounded;
 use crate::device::now;
 use crate::language::t;
 use leptos::prelude::*;
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::id::ResponseId;
 use shared::response::{Geotag, Source};
 
@@ -53,11 +53,11 @@ fn Pinning(session: Session) -> impl IntoView {
     let frame = Frame::around(&[untrack(pin).unwrap_or_default()], EXTENT);
     view! {
         <div class="page">
-            <Top title=Signal::derive(move || t(walker::PLACE)) on_back=back />
+            <Top title=Signal::derive(move || t(later::PLACE)) on_back=back />
             <Unsaved />
             <main class="map">
-                <Heading text=Signal::derive(move || t(walker::PIN_TITLE)) />
-                <p class="hint">{move || t(walker::PIN_HINT)}</p>
+                <Heading text=Signal::derive(move || t(later::PIN_TITLE)) />
+                <p class="hint">{move || t(later::PIN_HINT)}</p>
                 {move || {
                     phone
                         .walk()
@@ -67,7 +67,7 @@ fn Pinning(session: Session) -> impl IntoView {
                                     frame
                                     outline=outline(&walk)
                                     dots=dots(&walk, &[])
-                                    label=Signal::derive(move || t(walker::PIN_LABEL))
+                                    label=Signal::derive(move || t(later::PIN_LABEL))
                                     fix=Signal::derive(fix)
                                     pin=Signal::derive(pin)
                                     on_pin=put

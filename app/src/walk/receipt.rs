@@ -10,7 +10,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::Given;
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::receipt::ReceiptCode;
 
 #[component]
@@ -52,13 +52,13 @@ pub fn ReceiptPage() -> impl IntoView {
                     (true, Some(code)) => {
                         let holding = Holding::Receipt { code, given };
                         view! {
-                            <Heading text=Signal::derive(move || t(walker::GAVE_TITLE)) />
+                            <Heading text=Signal::derive(move || t(later::GAVE_TITLE)) />
                             <GivenView holding code />
                         }
                             .into_any()
                     }
                     (false, Some(_)) => {
-                        view! { <p class="busy" role="status">{t(walker::RECEIPT_FETCHING)}</p> }
+                        view! { <p class="busy" role="status">{t(later::RECEIPT_FETCHING)}</p> }
                             .into_any()
                     }
                     (_, None) => view! { <Ask trouble on_code=open /> }.into_any(),
@@ -84,14 +84,14 @@ fn Ask(
         event.prevent_default();
         match ReceiptCode::parse(&typed.get_untracked()) {
             Some(code) => on_code.run(code),
-            None => trouble.set(Some(t(walker::RECEIPT_NOT_A_CODE))),
+            None => trouble.set(Some(t(later::RECEIPT_NOT_A_CODE))),
         }
     };
     view! {
-        <Heading text=Signal::derive(move || t(walker::RECEIPT_ASK)) />
-        <p>{move || t(walker::RECEIPT_ASK_WHAT)}</p>
+        <Heading text=Signal::derive(move || t(later::RECEIPT_ASK)) />
+        <p>{move || t(later::RECEIPT_ASK_WHAT)}</p>
         <form class="code" on:submit=submit novalidate>
-            <label for="code">{move || t(walker::RECEIPT_CODE_LABEL)}</label>
+            <label for="code">{move || t(later::RECEIPT_CODE_LABEL)}</label>
             <input
                 id="code"
                 class="field"

@@ -13,7 +13,7 @@ use crate::store::Store;
 use bundle::Trouble;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 
 /// Where the file can be had when the rest of the app cannot be started. It is no join code: those have
 /// no vowels.
@@ -47,7 +47,7 @@ pub fn SaveFile() -> impl IntoView {
     let making = move || *stage.read() == Stage::Making;
     view! {
         <section class="rescue">
-            <p class="hint">{move || t(walker::RESCUE_HINT)}</p>
+            <p class="hint">{move || t(later::RESCUE_HINT)}</p>
             // Above the button: below it, the bar at the bottom of the page may hide it.
             <p role="status" class:notice=move || is_worth_a_frame(&stage.read())>
                 {move || sentence(&stage.read())}
@@ -65,7 +65,7 @@ pub fn RescuePage() -> impl IntoView {
     view! {
         <div class="page">
             <main class="middle">
-                <Heading text=Signal::derive(move || t(walker::RESCUE_TITLE)) />
+                <Heading text=Signal::derive(move || t(later::RESCUE_TITLE)) />
                 <SaveFile />
                 <p>
                     <a class="button quiet" href="/">
@@ -95,26 +95,26 @@ fn is_worth_a_frame(stage: &Stage) -> bool {
 fn sentence(stage: &Stage) -> String {
     match stage {
         Stage::Offered => String::new(),
-        Stage::Making => t(walker::RESCUE_BUSY),
+        Stage::Making => t(later::RESCUE_BUSY),
         Stage::Failed(trouble) => {
             let detail = trouble.to_string();
-            t_with(walker::RESCUE_FAILED, &[("detail", detail.into())])
+            t_with(later::RESCUE_FAILED, &[("detail", detail.into())])
         }
         Stage::Done {
             given: Given::Kept, ..
-        } => t(walker::RESCUE_KEPT),
+        } => t(later::RESCUE_KEPT),
         Stage::Done {
             name,
             given,
             lacking,
         } => {
             let mut said = match given {
-                Given::Shared => t(walker::RESCUE_SHARED),
-                _ => t_with(walker::RESCUE_DOWNLOADED, &[("name", name.as_str().into())]),
+                Given::Shared => t(later::RESCUE_SHARED),
+                _ => t_with(later::RESCUE_DOWNLOADED, &[("name", name.as_str().into())]),
             };
             if *lacking > 0 {
                 said.push(' ');
-                said.push_str(&t_with(walker::RESCUE_LACKING, &[("n", (*lacking).into())]));
+                said.push_str(&t_with(later::RESCUE_LACKING, &[("n", (*lacking).into())]));
             }
             said
         }

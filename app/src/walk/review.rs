@@ -11,7 +11,7 @@ use crate::language::{t, t_with};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::checklist::filling::{Progress, Screen};
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::response::Daylight;
 
 #[component]
@@ -31,9 +31,9 @@ pub fn Review(session: Session) -> impl IntoView {
     let title = move || {
         let n = missing.read().len();
         if n == 0 {
-            t(walker::REVIEW_ALL)
+            t(later::REVIEW_ALL)
         } else {
-            t_with(walker::REVIEW_MISSING, &[("n", n.into())])
+            t_with(later::REVIEW_MISSING, &[("n", n.into())])
         }
     };
     view! {
@@ -57,7 +57,7 @@ pub fn Review(session: Session) -> impl IntoView {
                 view! { <ul class="missing">{rows.collect_view()}</ul> }
             }}
             <p class="hint" hidden=move || missing.read().is_empty()>
-                {move || t(walker::REVIEW_HINT)}
+                {move || t(later::REVIEW_HINT)}
             </p>
             <Where session />
             <Light session />
@@ -105,18 +105,18 @@ fn Where(session: Session) -> impl IntoView {
         session.draft().and_then(|draft| draft.geotag),
         session.fix(),
     ) {
-        (_, Some(Fix::Denied)) => t(walker::PLACE_DENIED),
+        (_, Some(Fix::Denied)) => t(later::PLACE_DENIED),
         (Some(geotag), _) => say::place(&geotag),
-        (None, Some(Fix::Searching)) => t(walker::PLACE_SEARCHING),
-        (None, _) => t(walker::PLACE_NONE),
+        (None, Some(Fix::Searching)) => t(later::PLACE_SEARCHING),
+        (None, _) => t(later::PLACE_NONE),
     };
     view! {
         <section class="fact" hidden=move || !agreed()>
-            <h2>{move || t(walker::PLACE)}</h2>
+            <h2>{move || t(later::PLACE)}</h2>
             <p role="status">{words}</p>
             <button type="button" class="button quiet" on:click=adjust>
                 <Icon drawing=PIN />
-                {move || t(walker::PIN_MOVE)}
+                {move || t(later::PIN_MOVE)}
             </button>
         </section>
     }
@@ -143,7 +143,7 @@ fn Light(session: Session) -> impl IntoView {
     };
     view! {
         <section class="fact">
-            <h2>{move || t(walker::DAYLIGHT)}</h2>
+            <h2>{move || t(later::DAYLIGHT)}</h2>
             <div class="chips">
                 {choice(Daylight::Day, SUN)} {choice(Daylight::Dusk, DUSK)}
                 {choice(Daylight::Night, MOON)}

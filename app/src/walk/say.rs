@@ -5,7 +5,7 @@ use crate::device::now;
 use crate::language::{t, t_with};
 use crate::store;
 use shared::api::Code;
-use shared::i18n::{Message, walker};
+use shared::i18n::{Message, later, walker};
 use shared::response::{Daylight, Geotag, Source};
 use shared::sync::outbox::{Failure, Reason, State};
 use shared::time::Time;
@@ -42,10 +42,10 @@ pub fn unsaved(error: &store::Error) -> String {
 /// Where a thing is.
 pub fn state(state: &State) -> String {
     t(match state {
-        State::Waiting => walker::STATE_ON_PHONE,
-        State::Received => walker::STATE_RECEIVED,
-        State::Verified => walker::STATE_VERIFIED,
-        State::Problem { .. } => walker::STATE_PROBLEM,
+        State::Waiting => later::STATE_ON_PHONE,
+        State::Received => later::STATE_RECEIVED,
+        State::Verified => later::STATE_VERIFIED,
+        State::Problem { .. } => later::STATE_PROBLEM,
     })
 }
 
@@ -53,30 +53,30 @@ pub fn state(state: &State) -> String {
 pub fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Malformed { detail } => t_with(
-            walker::REASON_MALFORMED,
+            later::REASON_MALFORMED,
             &[("detail", detail.as_str().into())],
         ),
-        Reason::TooLarge => t(walker::REASON_TOO_LARGE),
-        Reason::Differs => t(walker::REASON_DIFFERS),
+        Reason::TooLarge => t(later::REASON_TOO_LARGE),
+        Reason::Differs => t(later::REASON_DIFFERS),
         Reason::Refused { status, .. } => t_with(
-            walker::REASON_REFUSED,
+            later::REASON_REFUSED,
             &[("status", u32::from(*status).into())],
         ),
-        Reason::Damaged => t(walker::REASON_DAMAGED),
-        Reason::Missing => t(walker::REASON_MISSING),
+        Reason::Damaged => t(later::REASON_DAMAGED),
+        Reason::Missing => t(later::REASON_MISSING),
     }
 }
 
 /// Why nothing moves now.
 pub fn trouble(failure: &Failure) -> String {
     t(match failure {
-        Failure::Network => walker::TROUBLE_NETWORK,
-        Failure::Unreadable => walker::TROUBLE_UNREADABLE,
-        Failure::Missing => walker::TROUBLE_SERVER,
+        Failure::Network => later::TROUBLE_NETWORK,
+        Failure::Unreadable => later::TROUBLE_UNREADABLE,
+        Failure::Missing => later::TROUBLE_SERVER,
         Failure::Status { status, .. } => match status {
-            429 | 503 => walker::TROUBLE_BUSY,
-            401 | 403 | 404 | 410 => walker::TROUBLE_SHUT,
-            _ => walker::TROUBLE_SERVER,
+            429 | 503 => later::TROUBLE_BUSY,
+            401 | 403 | 404 | 410 => later::TROUBLE_SHUT,
+            _ => later::TROUBLE_SERVER,
         },
     })
 }
@@ -85,10 +85,10 @@ pub fn trouble(failure: &Failure) -> String {
 pub fn ago(time: Time) -> String {
     let minutes = (now() - time).num_minutes().max(0) as u32;
     match minutes {
-        0 => t(walker::JUST_NOW),
-        1..60 => t_with(walker::MINUTES_AGO, &[("n", minutes.into())]),
-        60..1440 => t_with(walker::HOURS_AGO, &[("n", (minutes / 60).into())]),
-        _ => t_with(walker::DAYS_AGO, &[("n", (minutes / 1440).into())]),
+        0 => t(later::JUST_NOW),
+        1..60 => t_with(later::MINUTES_AGO, &[("n", minutes.into())]),
+        60..1440 => t_with(later::HOURS_AGO, &[("n", (minutes / 60).into())]),
+        _ => t_with(later::DAYS_AGO, &[("n", (minutes / 1440).into())]),
     }
 }
 
@@ -96,16 +96,16 @@ pub fn ago(time: Time) -> String {
 pub fn place(geotag: &Geotag) -> String {
     let metres = geotag.accuracy.map_or(0, |accuracy| accuracy.ceil() as u32);
     match geotag.source {
-        Source::Gps => t_with(walker::PLACE_GPS, &[("n", metres.into())]),
-        Source::Pin => t(walker::PLACE_PIN),
-        Source::Stop => t(walker::PLACE_STOP),
+        Source::Gps => t_with(later::PLACE_GPS, &[("n", metres.into())]),
+        Source::Pin => t(later::PLACE_PIN),
+        Source::Stop => t(later::PLACE_STOP),
     }
 }
 
 pub fn daylight(daylight: Daylight) -> String {
     t(match daylight {
-        Daylight::Day => walker::DAYLIGHT_DAY,
-        Daylight::Dusk => walker::DAYLIGHT_DUSK,
-        Daylight::Night => walker::DAYLIGHT_NIGHT,
+        Daylight::Day => later::DAYLIGHT_DAY,
+        Daylight::Dusk => later::DAYLIGHT_DUSK,
+        Daylight::Night => later::DAYLIGHT_NIGHT,
     })
 }

@@ -347,10 +347,10 @@ pub enum PhotoTrouble {
 impl PhotoTrouble {
     /// What happened, what is safe, what to do.
     pub fn sentence(&self) -> String {
-        use shared::i18n::walker;
+        use shared::i18n::later;
         match self {
-            Self::Unfit(Unfit::NotAPicture) => language::t(walker::PHOTO_NOT_A_PICTURE),
-            Self::Unfit(Unfit::TooLarge) => language::t(walker::PHOTO_TOO_LARGE),
+            Self::Unfit(Unfit::NotAPicture) => language::t(later::PHOTO_NOT_A_PICTURE),
+            Self::Unfit(Unfit::TooLarge) => language::t(later::PHOTO_TOO_LARGE),
             Self::Unsaved(error) => say::unsaved(error),
         }
     }

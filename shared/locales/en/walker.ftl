@@ -15,19 +15,6 @@ broken-title = Krok has stopped
 broken = This is our mistake, not yours. What you filled in is saved on this phone. Open Krok again and go on.
 reload = Open again
 demo = Demo: this walk is invented, for trying things out.
-just-now = just now
-minutes-ago = { $n ->
-    [one] 1 minute ago
-   *[other] { $n } minutes ago
-}
-hours-ago = { $n ->
-    [one] 1 hour ago
-   *[other] { $n } hours ago
-}
-days-ago = { $n ->
-    [one] yesterday
-   *[other] { $n } days ago
-}
 
 ## First page
 
@@ -76,7 +63,6 @@ about-who = The answers are for the audit “{ $name }”. Its researchers read 
 about-anonymous = We do not ask for your name. Everything stays on your phone first and is sent when there is a connection.
 consent-title = What you agree to
 consent-needed = Without this you cannot join, because the answers are the walk. Nothing about you was kept.
-consent-change = You can change this at any time. It holds for everything from then on. Under “What you gave” you can take back what you gave before.
 consent-answers = My answers may be used
 consent-answers-what = Researchers keep your answers and use them in the audit.
 consent-answers-without = Off: you cannot join the walk.
@@ -135,7 +121,6 @@ progress-done = done
 progress-done-partly = done, { $answered } of { $asked } answered
 do-not-linger = Do not stay long here. Answer on the way, or a little further on.
 map = Map
-map-label = Map of the walk: the district and its stops
 spot = Spot
 spots-noted = { $n ->
     [one] You noted 1 spot.
@@ -150,51 +135,16 @@ segment-skipped = Question { $n }: skipped
 segment-open = Question { $n }: open
 cannot-judge = I cannot judge
 answer-odd = This answer looks unusual. It is kept; please check it.
-kind-unknown = This question cannot be answered on this phone. Go on with the next one.
-understood = I understand
 note = Note
-note-title = Your note
-note-hint = A word or a sentence about this question. It is saved as you write.
 another = { $what }: { $n } so far. Is there another one?
 another-yes = Yes, add one
 another-no = No, go on
 photo = Photo
-photo-take = Take a photo
 photo-busy = Saving the photo …
-photo-open = Open the photo
-photo-title = Your photo
-photo-caption = What does it show?
-photo-remove = Remove the photo
-photo-not-agreed = You chose not to share photos. You can change that under “About this walk”.
-photo-not-a-picture = This file is not a picture that your phone can read. Your answers are safe. Choose another one.
-photo-too-large = The phone has too little memory for this picture. Your answers are safe. Take it again with a smaller size, or go on without it.
-side-bright = Bright side
-side-dark = Dark side
 
 ## The end of a checklist
 
 review = Overview
-review-all = Everything is answered
-review-missing = { $n ->
-    [one] 1 question is open
-   *[other] { $n } questions are open
-}
-review-hint = You can answer them now, or leave them.
-place = Place
-place-gps = From your phone, within { $n } m
-place-pin = Set by you on the map
-place-stop = The stop on the map; your phone did not say where you are
-place-searching = Looking for your place …
-place-none = Not known. You can set it on the map.
-place-denied = Your phone does not tell us where you are, so the stop counts as the place. You can set it on the map.
-pin-move = Correct on the map
-pin-title = Where were you?
-pin-hint = Tap where you stood, or drag the pin. With a keyboard, use the arrow keys.
-pin-label = Map with a pin that you can move
-daylight = Light
-daylight-day = Day
-daylight-dusk = Dusk
-daylight-night = Night
 gone-title = This is not on this phone
 gone = The page belongs to answers that are not on this phone. Everything you filled in here is still here.
 to-stops = To the stops
@@ -208,96 +158,13 @@ status-problems = { $n ->
     [one] 1 problem
    *[other] { $n } problems
 }
-delivery-title = Where everything is
-delivery-all = Everything you finished has arrived. You can close the page.
-delivery-waiting = { $n ->
-    [one] 1 thing is safe on this phone and waits for a connection.
-   *[other] { $n } things are safe on this phone and wait for a connection.
-}
-delivery-problems = { $n ->
-    [one] 1 thing could not be delivered. It is still on this phone.
-   *[other] { $n } things could not be delivered. They are still on this phone.
-}
-delivery-join = That you joined, and what you agreed to
-delivery-hint = Krok sends by itself as soon as there is a connection. Do not clear this browser's data before everything has arrived.
-send-now = Send now
-rescue-title = Save what is on this phone
-rescue-hint = If sending does not work: one file with all answers and photos on this phone. It needs no connection, and nothing is deleted.
 rescue-save = Save everything as a file
-rescue-busy = Making the file …
-rescue-failed = The file could not be made ({ $detail }). Everything is still on this phone.
-rescue-kept = The file was not saved. Everything is still on this phone.
-rescue-shared = The file was passed on. Give it to the person who leads the walk.
-rescue-downloaded = The file { $name } is in your downloads. Give it to the person who leads the walk.
-rescue-lacking = { $n ->
-    [one] 1 photo could not be read and is not in it.
-   *[other] { $n } photos could not be read and are not in it.
-}
-rescue-answers = My answers
-rescue-readme-what = This file holds what Krok kept on one phone: answers, photos, and what the walker said about themselves. Give it only to the person who leads the walk.
-rescue-readme-open = To read it, unpack the file and open answers.html. The pictures are in the folder “photos”.
-rescue-readme-import = For the person who leads the walk: open the walk at the desk and choose “Import a rescue file”. Importing it twice does no harm.
-state-begun = on this phone, not finished
-state-on-phone = on this phone
-state-received = received, photos on the way
-state-verified = arrived and checked
-state-problem = not delivered
-reason-malformed = The server could not read it ({ $detail }). It stays on this phone. Show it to the person who leads the walk.
-reason-too-large = It is too large for the server. It stays on this phone. Show it to the person who leads the walk.
-reason-differs = The server has something else under the same number. It stays on this phone. Show it to the person who leads the walk.
-reason-refused = The server did not take it (answer { $status }). It stays on this phone. Press “Send now” to try again.
-reason-damaged = The photo arrived damaged twice. It stays on this phone. Press “Send now” to try again.
-reason-missing = The photo is no longer on this phone. Your answers are safe.
-trouble-network = No connection now. It is sent as soon as there is one.
-trouble-unreadable = Something other than Krok answers, perhaps a Wi-Fi sign-in page. Sign in to the Wi-Fi or switch it off.
-trouble-busy = The server is busy. It is tried again in a while.
-trouble-shut = The server does not let this phone in. Everything stays safe here. Show this to the person who leads the walk.
-trouble-server = The server has a problem. It is tried again in a while; everything stays safe here.
 
 ## Taking back and receipt
 
-gave-title = What you gave
 gave-link = What you gave
 gave-all-done = All stops are done. Thank you!
-gave-nothing = You have not given anything yet.
-gave-thanks = Thank you. You gave { $answers } and { $photos }.
-gave-answers = { $n ->
-    [one] 1 answer
-   *[other] { $n } answers
-}
-gave-photos = { $n ->
-    [one] 1 photo
-   *[other] { $n } photos
-}
-gave-place = Your place is kept with it.
-withdraw = Take back
-withdraw-keep = Keep it
-withdraw-photo = Take back this photo
-withdraw-photo-what = The photo is deleted from the audit. Nobody sees it any more, in no list, map or report.
-withdraw-answer = Take back this answer
-withdraw-answer-what = The answer, its note and its photos are deleted from the audit. They stay deleted, even if you answer this question here again.
-withdraw-response = Take back all answers here
-withdraw-response-what = These answers, their photos and their place are deleted from the audit. Nobody sees them any more, in no list, map or report.
-withdraw-everything = Take back everything
-withdraw-everything-what = All your answers and photos are deleted from the audit, and what you said about yourself. What your phone still holds of this walk is not kept either.
-withdraw-for-good = This cannot be undone. What was printed or handed out before stays as it is.
-withdrawn = Taken back. Nothing of it is left.
-withdrawn-everything = You took back everything. Nothing of what you gave is kept in the audit.
-join-again = Join the walk anew
-consent-from-now = A change holds for everything from then on. What you gave before stays until you take it back.
-receipt-title = Your receipt
-receipt-qr = Your receipt as a square code
-receipt-what = With this code you see what you gave, change what you agreed to, and take it back, later and on any device, without an account. Keep it to yourself: whoever has it can do the same.
-receipt-where = Open { $place } and type the code, or point a camera at the square.
-receipt-save = Print or save
 receipt-have = I have a receipt
-receipt-ask = Open a receipt
-receipt-ask-what = The code is on the receipt that you got on your phone at the walk.
-receipt-code-label = Code of the receipt
-receipt-not-a-code = The code of a receipt has 24 letters and digits. Please check it.
-receipt-unknown = No receipt has this code. Please check it. If your phone had no connection until now, what it holds must arrive first.
-receipt-offline = No connection. Nothing was changed. Find a signal or Wi-Fi, then try again.
-receipt-fetching = Getting what you gave …
 
 ## Storage
 
@@ -307,8 +174,3 @@ blocked-do = Open the same link in an ordinary window of your browser.
 storage-full = Your phone is full: the last change is not saved. What was saved before is safe. Delete something else, such as videos, then answer again.
 storage-blocked = The browser does not let Krok save any more: the last change is not saved. Close the page and open it again.
 storage-broken = The last change is not saved ({ $detail }). What was saved before is safe. Close the page and open it again.
-keep-title = Keep Krok at hand
-keep-why = On the home screen Krok opens without a network, and your phone does not clear your answers to make room.
-keep-install = Add to the home screen
-keep-by-hand = In your browser’s share menu, choose “Add to Home Screen”.
-storage-low = Your phone has room for only { $n } MB more. Your answers will fit; photos may not. Make some room if you can.

@@ -1,28 +1,33 @@
 //! The messages of the walker's phone, in the one language it speaks now.
 
-use super::{Case, Language, Part};
+use super::{Case, Fetched, Language, Part};
 use std::borrow::Cow;
 use std::sync::RwLock;
 
 type Texts = Vec<Vec<Part>>;
 
-static INSTALLED: RwLock<(Language, Texts)> = RwLock::new((Language::English, Texts::new()));
+/// The texts of a catalogue stand at its place in [`Fetched`].
+static INSTALLED: RwLock<(Language, [Texts; 2])> =
+    RwLock::new((Language::English, [Texts::new(), Texts::new()]));
 
 /// Makes the phone speak `language`. `words` has a message in each line, in the order of their keys in
 /// English: `{name}` stands for an argument, `{name|one:…|few:…|:…}` for one of several texts, the last
-/// one if no other fits.
-pub fn install(language: Language, words: &str) {
+/// one if no other fits. What was installed in another language is forgotten.
+pub fn install(language: Language, catalogue: Fetched, words: &str) {
     let texts = words.lines().map(|mut line| parts(&mut line)).collect();
     // Nothing that holds this lock can panic, so it cannot be poisoned.
     if let Ok(mut installed) = INSTALLED.write() {
-        *installed = (language, texts);
+        if installed.0 != language {
+            *installed = (language, [Texts::new(), Texts::new()]);
+        }
+        installed.1[catalogue as usize] = texts;
     }
 }
 
 /// Calls `read` with a message; a number that no message has says nothing.
-pub(super) fn with(number: u16, read: impl FnOnce(Language, &[Part])) {
+pub(super) fn with(catalogue: Fetched, number: u16, read: impl FnOnce(Language, &[Part])) {
     if let Ok(installed) = INSTALLED.read()
-        && let Some(parts) = installed.1.get(usize::from(number))
+        && let Some(parts) = installed.1[catalogue as usize].get(usize::from(number))
     {
         read(installed.0, parts);
     }
@@ -81,31 +86,46 @@ mod fluent;
 #[cfg(test)]
 mod tests {
     use super::fluent;
-    use crate::i18n::{Language, install, walker};
+    use crate::i18n::{Fetched, Language, install, later, walker};
     use std::path::Path;
 
     /// As `cargo xtask dist` writes it.
-    fn words(language: Language) -> String {
+    fn learn(language: Language) {
         let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
-        let read = |tag| fluent::read(&locales, tag, "walker").expect("a catalogue");
-        fluent::words(&read("en"), &read(language.tag())).expect("words that can be written")
+        for (catalogue, (name, _)) in [Fetched::Walker, Fetched::Later]
+            .into_iter()
+            .zip(fluent::FETCHED)
+        {
+            let read = |tag| fluent::read(&locales, tag, name).expect("a catalogue");
+            let words = fluent::words(&read("en"), &read(language.tag()));
+            install(
+                language,
+                catalogue,
+                &words.expect("words that can be written"),
+            );
+        }
     }
 
     #[test]
     fn a_phone_speaks_what_is_installed_with_its_plurals() {
         let spots = |n: u32| walker::SPOTS_NOTED.text(Language::English, &[("n", n.into())]);
-        install(Language::English, &words(Language::English));
+        learn(Language::English);
         assert_eq!(spots(1), "You noted 1 spot.");
         assert_eq!(spots(2), "You noted 2 spots.");
         assert_eq!(walker::NOTE.plain(Language::English), "Note");
-        install(Language::Ukrainian, &words(Language::Ukrainian));
+        assert_eq!(later::NOTE_TITLE.plain(Language::English), "Your note");
+        learn(Language::Ukrainian);
         let said: Vec<String> = [1, 2, 5, 21].into_iter().map(spots).collect();
         assert_ne!(said[0], said[1].replace('2', "1"), "{said:?}");
         assert_ne!(said[1], said[2].replace('5', "2"), "{said:?}");
         assert_eq!(said[3], said[0].replace('1', "21"), "{said:?}");
         for language in Language::ALL {
-            install(*language, &words(*language));
+            learn(*language);
             assert!(!spots(7).contains('{'), "{}", spots(7));
         }
+        let none = later::NOTE_TITLE.plain(Language::Arabic);
+        assert_ne!(none, "");
+        install(Language::English, Fetched::Walker, "");
+        assert_eq!(later::NOTE_TITLE.plain(Language::English), "");
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::attachment::{Attachment, Valence};
 use shared::checklist::Kind;
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 
 /// Note and photos that the answer has.
 #[component]
@@ -34,7 +34,7 @@ pub fn Extras(session: Session, path: StoredValue<String>) -> impl IntoView {
                         <button
                             type="button"
                             class="thumb"
-                            aria-label=t(walker::PHOTO_OPEN)
+                            aria-label=t(later::PHOTO_OPEN)
                             on:click=move |_| open.set(Some(photo.clone()))
                         >
                             <Thumb alt bytes=move || phone.photo(id) />
@@ -70,7 +70,7 @@ fn PhotoSheet(session: Session, open: RwSignal<Option<Attachment>>) -> impl Into
                 });
             };
             view! {
-                <p class="legend" id="caption-label">{move || t(walker::PHOTO_CAPTION)}</p>
+                <p class="legend" id="caption-label">{move || t(later::PHOTO_CAPTION)}</p>
                 <Field
                     kind=Kind::Text
                     value=photo.caption.clone()
@@ -80,7 +80,7 @@ fn PhotoSheet(session: Session, open: RwSignal<Option<Attachment>>) -> impl Into
                 <Sides session photo />
                 <div class="row">
                     <button type="button" class="button quiet danger" on:click=remove>
-                        {move || t(walker::PHOTO_REMOVE)}
+                        {move || t(later::PHOTO_REMOVE)}
                     </button>
                     <button type="button" class="button" on:click=move |_| close(())>
                         {move || t(walker::DONE)}
@@ -93,7 +93,7 @@ fn PhotoSheet(session: Session, open: RwSignal<Option<Attachment>>) -> impl Into
         <Sheet
             open=Signal::derive(move || open.read().is_some())
             on_close=close
-            title=Signal::derive(move || t(walker::PHOTO_TITLE))
+            title=Signal::derive(move || t(later::PHOTO_TITLE))
         >
             {inside}
         </Sheet>
@@ -129,7 +129,7 @@ fn Sides(session: Session, photo: Attachment) -> impl IntoView {
     };
     view! {
         <div class="chips">
-            {side(Valence::Bright, walker::SIDE_BRIGHT)} {side(Valence::Dark, walker::SIDE_DARK)}
+            {side(Valence::Bright, later::SIDE_BRIGHT)} {side(Valence::Dark, later::SIDE_DARK)}
         </div>
     }
 }
@@ -148,9 +148,9 @@ pub fn Note(session: Session, path: StoredValue<String>, open: RwSignal<bool>) -
         <Sheet
             open
             on_close=move |()| open.set(false)
-            title=Signal::derive(move || t(walker::NOTE_TITLE))
+            title=Signal::derive(move || t(later::NOTE_TITLE))
         >
-            <p class="hint" id=label.get_value()>{move || t(walker::NOTE_HINT)}</p>
+            <p class="hint" id=label.get_value()>{move || t(later::NOTE_HINT)}</p>
             <Field
                 kind=Kind::Text
                 long=true

@@ -10,7 +10,7 @@ use crate::language::t;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::checklist::{Item, Kind};
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::response::Answer;
 
 /// An item on the screen.
@@ -65,7 +65,7 @@ pub fn view(asked: Asked) -> AnyView {
                         on:click=agree
                     >
                         <Icon drawing=TICK />
-                        <span class="words">{move || t(walker::UNDERSTOOD)}</span>
+                        <span class="words">{move || t(later::UNDERSTOOD)}</span>
                     </button>
                 </div>
             }
@@ -81,7 +81,7 @@ pub fn view(asked: Asked) -> AnyView {
             view! { <Field kind value long labelled_by on_typed=put /> }.into_any()
         }
         // Kinds that this version of the app does not ask for: said, and the walk goes on.
-        _ => view! { <p class="notice">{move || t(walker::KIND_UNKNOWN)}</p> }.into_any(),
+        _ => view! { <p class="notice">{move || t(later::KIND_UNKNOWN)}</p> }.into_any(),
     }
 }
 
@@ -107,12 +107,12 @@ fn ImageAnswer(session: Session, path: StoredValue<String>) -> impl IntoView {
         t(if taking.busy.get() {
             walker::PHOTO_BUSY
         } else {
-            walker::PHOTO_TAKE
+            later::PHOTO_TAKE
         })
     };
     move || {
         if !photos_allowed(session) {
-            return view! { <p class="notice">{t(walker::PHOTO_NOT_AGREED)}</p> }.into_any();
+            return view! { <p class="notice">{t(later::PHOTO_NOT_AGREED)}</p> }.into_any();
         }
         view! {
             <PhotoInput class="camera" busy=taking.busy on_file=add>

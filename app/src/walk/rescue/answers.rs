@@ -5,7 +5,7 @@ use crate::language::t;
 use leptos::prelude::window;
 use shared::api::{Pack, PackChecklist};
 use shared::checklist::{Form, Item, Kind};
-use shared::i18n::walker;
+use shared::i18n::{later, walker};
 use shared::response::{Answer, Revision, item_path};
 use shared::sync::rescue::photo;
 use shared::time::{Time, to_millis};
@@ -18,7 +18,7 @@ const STYLE: &str = "body{font:18px/1.5 system-ui,sans-serif;max-width:40em;marg
 
 /// `language` is a tag, `direction` that of its script.
 pub fn page(language: &str, direction: &str, walks: &[Readable]) -> String {
-    let title = escaped(&t(walker::RESCUE_ANSWERS));
+    let title = escaped(&t(later::RESCUE_ANSWERS));
     let mut page = format!(
         "<!doctype html><html lang=\"{}\" dir=\"{direction}\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\

@@ -7,7 +7,7 @@ use crate::device::{local_now, now, set};
 use crate::language::{current_now, t, tag_now};
 use crate::store::{self, Store, Table};
 use js_sys::{Array, Object, Uint8Array};
-use shared::i18n::walker;
+use shared::i18n::later;
 use shared::sync::rescue::{ANSWERS, MANIFEST, README, photo};
 use shared::zip::{TooLarge, Writer};
 use wasm_bindgen::{JsCast, JsValue};
@@ -95,9 +95,9 @@ fn blob(pieces: &Array) -> Result<Blob, Trouble> {
 
 fn readme() -> String {
     let lines = [
-        walker::RESCUE_README_WHAT,
-        walker::RESCUE_README_OPEN,
-        walker::RESCUE_README_IMPORT,
+        later::RESCUE_README_WHAT,
+        later::RESCUE_README_OPEN,
+        later::RESCUE_README_IMPORT,
     ];
     let lines: Vec<String> = lines.into_iter().map(t).collect();
     // Also for editors that know no other line ends.

@@ -1,0 +1,169 @@
+# The walker's phone after the first question: fetched along with the code that says it.
+
+## Všude
+
+just-now = právě teď
+minutes-ago = { $n ->
+    [one] před minutou
+   *[other] před { $n } minutami
+}
+hours-ago = { $n ->
+    [one] před hodinou
+   *[other] před { $n } hodinami
+}
+days-ago = { $n ->
+    [one] včera
+   *[other] před { $n } dny
+}
+
+## O co jde a souhlas
+
+consent-change = Změnit to můžete kdykoli. Platí to pro všechno, co uděláte potom. Co jste dali předtím, můžete vzít zpět na stránce „Co jste dali“.
+
+## Zastávky
+
+map-label = Mapa procházky: čtvrť a zastávky
+
+## Vyplňování
+
+kind-unknown = Na tuhle otázku v telefonu odpovědět nejde. Pokračujte další.
+understood = Rozumím
+note-title = Vaše poznámka
+note-hint = Slovo nebo věta k této otázce. Ukládá se, jak píšete.
+photo-take = Vyfotit
+photo-open = Otevřít fotku
+photo-title = Vaše fotka
+photo-caption = Co na ní je?
+photo-remove = Odebrat fotku
+photo-not-agreed = Fotky jste se rozhodli nesdílet. Změnit to můžete v části „O procházce“.
+photo-not-a-picture = Tento soubor není obrázek, který telefon umí přečíst. Vaše odpovědi jsou v bezpečí. Vyberte jiný.
+photo-too-large = Na tento obrázek má telefon málo paměti. Vaše odpovědi jsou v bezpečí. Vyfoťte ho znovu menší, nebo pokračujte bez něj.
+side-bright = Světlá stránka
+side-dark = Stinná stránka
+
+## Konec dotazníku
+
+review-all = Všechno je zodpovězené
+review-missing = { $n ->
+    [one] 1 otázka je otevřená
+    [few] { $n } otázky jsou otevřené
+   *[other] { $n } otázek je otevřených
+}
+review-hint = Můžete odpovědět teď, nebo je nechat být.
+place = Místo
+place-gps = Podle telefonu, s přesností na { $n } m
+place-pin = Podle vás na mapě
+place-stop = Zastávka na mapě; telefon neřekl, kde jste
+place-searching = Hledá se, kde jste …
+place-none = Neznáme ho. Můžete ho určit na mapě.
+place-denied = Telefon nám neříká, kde jste, takže platí místo zastávky. Určit ho můžete na mapě.
+pin-move = Opravit na mapě
+pin-title = Kde jste byli?
+pin-hint = Klepněte tam, kde jste stáli, nebo posuňte špendlík. Na klávesnici použijte šipky.
+pin-label = Mapa se špendlíkem, který můžete posunout
+daylight = Světlo
+daylight-day = Den
+daylight-dusk = Šero
+daylight-night = Noc
+
+## Doručení
+
+delivery-title = Kde co je
+delivery-all = Všechno, co jste dokončili, došlo. Stránku můžete zavřít.
+delivery-waiting = { $n ->
+    [one] 1 věc je v bezpečí v telefonu a čeká na připojení.
+    [few] { $n } věci jsou v bezpečí v telefonu a čekají na připojení.
+   *[other] { $n } věcí je v bezpečí v telefonu a čeká na připojení.
+}
+delivery-problems = { $n ->
+    [one] 1 věc se nepodařilo doručit. Pořád je v telefonu.
+    [few] { $n } věci se nepodařilo doručit. Pořád jsou v telefonu.
+   *[other] { $n } věcí se nepodařilo doručit. Pořád jsou v telefonu.
+}
+delivery-join = Že jste se přidali a s čím souhlasíte
+delivery-hint = Krok odesílá sám, jakmile je připojení. Nemažte data prohlížeče, dokud všechno nedojde.
+send-now = Odeslat teď
+rescue-title = Uložit, co je v tomto telefonu
+rescue-hint = Když odeslání nejde: jeden soubor se všemi odpověďmi a fotkami z tohoto telefonu. Není k tomu třeba připojení a nic se nesmaže.
+rescue-busy = Vytvářím soubor …
+rescue-failed = Soubor se nepodařilo vytvořit ({ $detail }). Všechno je dál v tomto telefonu.
+rescue-kept = Soubor se neuložil. Všechno je dál v tomto telefonu.
+rescue-shared = Soubor je předán. Dejte ho tomu, kdo procházku vede.
+rescue-downloaded = Soubor { $name } je ve stažených souborech. Dejte ho tomu, kdo procházku vede.
+rescue-lacking = { $n ->
+    [one] 1 fotku se nepodařilo přečíst a v souboru není.
+    [few] { $n } fotky se nepodařilo přečíst a v souboru nejsou.
+   *[other] { $n } fotek se nepodařilo přečíst a v souboru nejsou.
+}
+rescue-answers = Moje odpovědi
+rescue-readme-what = V tomto souboru je to, co si Krok uložil v jednom telefonu: odpovědi, fotky a co o sobě chodec řekl. Dejte ho jen tomu, kdo procházku vede.
+rescue-readme-open = Chcete-li ho číst, rozbalte ho a otevřete answers.html. Obrázky jsou ve složce „photos“.
+rescue-readme-import = Pro toho, kdo procházku vede: otevřete procházku v kanceláři a zvolte „Načíst záchranný soubor“. Dvojí načtení neuškodí.
+state-begun = v telefonu, nedokončeno
+state-on-phone = v telefonu
+state-received = přijato, fotky jsou na cestě
+state-verified = došlo a je ověřené
+state-problem = nedoručeno
+reason-malformed = Server to nedokázal přečíst ({ $detail }). Zůstává to v telefonu. Ukažte to člověku, který procházku vede.
+reason-too-large = Pro server je to moc velké. Zůstává to v telefonu. Ukažte to člověku, který procházku vede.
+reason-differs = Server má pod stejným číslem něco jiného. Zůstává to v telefonu. Ukažte to člověku, který procházku vede.
+reason-refused = Server to nevzal (odpověď { $status }). Zůstává to v telefonu. Zkuste to znovu tlačítkem „Odeslat teď“.
+reason-damaged = Fotka došla dvakrát poškozená. Zůstává v telefonu. Zkuste to znovu tlačítkem „Odeslat teď“.
+reason-missing = Fotka už v telefonu není. Vaše odpovědi jsou v bezpečí.
+trouble-network = Teď není připojení. Odešle se to, jakmile bude.
+trouble-unreadable = Místo Kroku odpovídá něco jiného, asi přihlašovací stránka Wi-Fi. Přihlaste se k Wi-Fi, nebo ji vypněte.
+trouble-busy = Server má moc práce. Za chvíli se to zkusí znovu.
+trouble-shut = Server tento telefon nepouští dál. Všechno tu zůstává v bezpečí. Ukažte to člověku, který procházku vede.
+trouble-server = Server má potíže. Za chvíli se to zkusí znovu; všechno tu zůstává v bezpečí.
+
+## Vzetí zpět a potvrzení
+
+gave-title = Co jste dali
+gave-nothing = Zatím jste nic nedali.
+gave-thanks = Děkujeme. Dali jste nám { $answers } a { $photos }.
+gave-answers = { $n ->
+    [one] 1 odpověď
+    [few] { $n } odpovědi
+   *[other] { $n } odpovědí
+}
+gave-photos = { $n ->
+    [one] 1 fotku
+    [few] { $n } fotky
+   *[other] { $n } fotek
+}
+gave-place = Je u toho uložené vaše místo.
+withdraw = Vzít zpět
+withdraw-keep = Nechat
+withdraw-photo = Vzít zpět tuto fotku
+withdraw-photo-what = Fotku z auditu smažeme. Už ji nikdo neuvidí v žádném seznamu, mapě ani zprávě.
+withdraw-answer = Vzít zpět tuto odpověď
+withdraw-answer-what = Odpověď, její poznámku i fotky z auditu smažeme. Zůstanou smazané, i když tady na tuto otázku odpovíte znovu.
+withdraw-response = Vzít zpět všechny odpovědi odsud
+withdraw-response-what = Tyto odpovědi, jejich fotky a místo z auditu smažeme. Už je nikdo neuvidí v žádném seznamu, mapě ani zprávě.
+withdraw-everything = Vzít zpět všechno
+withdraw-everything-what = Z auditu smažeme všechny vaše odpovědi a fotky i to, co jste o sobě řekli. Neuložíme ani to, co z této procházky ještě máte v telefonu.
+withdraw-for-good = Nejde to vrátit. Co už bylo vytištěno nebo rozdáno, zůstane.
+withdrawn = Vzato zpět. Nic z toho nezůstalo.
+withdrawn-everything = Vzali jste zpět všechno. V auditu není uloženo nic z toho, co jste dali.
+join-again = Přidat se k procházce znovu
+consent-from-now = Změna platí pro všechno, co přijde potom. Co jste dali předtím, zůstane, dokud to nevezmete zpět.
+receipt-title = Vaše potvrzení
+receipt-qr = Vaše potvrzení jako čtvercový kód
+receipt-what = S tímto kódem uvidíte, co jste dali, změníte, s čím souhlasíte, a můžete to vzít zpět, i později, na jakémkoli zařízení a bez účtu. Nechte si ho pro sebe: kdo ho má, může totéž.
+receipt-where = Otevřete { $place } a opište kód, nebo namiřte fotoaparát na čtverec.
+receipt-save = Vytisknout nebo uložit
+receipt-ask = Otevřít potvrzení
+receipt-ask-what = Kód je na potvrzení, které jste na procházce dostali do telefonu.
+receipt-code-label = Kód potvrzení
+receipt-not-a-code = Kód potvrzení má 24 písmen a číslic. Zkontrolujte ho, prosím.
+receipt-unknown = Potvrzení s tímto kódem nemáme. Zkontrolujte ho, prosím. Pokud byl váš telefon dosud bez připojení, musí nejdřív odeslat, co v něm je.
+receipt-offline = Není připojení. Nic se nezměnilo. Najděte signál nebo Wi-Fi a zkuste to znovu.
+receipt-fetching = Načítáme, co jste dali …
+
+## Ukládání
+
+keep-title = Mějte Krok po ruce
+keep-why = Z plochy se Krok otevře i bez sítě a telefon vaše odpovědi nesmaže, když mu dochází místo.
+keep-install = Přidat na plochu
+keep-by-hand = V nabídce sdílení svého prohlížeče zvolte „Přidat na plochu“.
+storage-low = V telefonu zbývá místo jen na { $n } MB. Odpovědi se vejdou, fotky možná ne. Jestli můžete, něco uvolněte.

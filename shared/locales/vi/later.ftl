@@ -1,0 +1,139 @@
+# The walker's phone after the first question: fetched along with the code that says it.
+
+## Ở mọi nơi
+
+just-now = vừa xong
+minutes-ago = { $n } phút trước
+hours-ago = { $n } giờ trước
+days-ago = { $n ->
+    [1] hôm qua
+   *[other] { $n } ngày trước
+}
+
+## Giới thiệu và sự đồng ý
+
+consent-change = Bạn có thể thay đổi bất cứ lúc nào. Thay đổi áp dụng cho mọi thứ từ lúc đó. Bạn có thể rút lại những gì đã gửi trước đó ở trang “Những gì bạn đã đóng góp”.
+
+## Các điểm dừng
+
+map-label = Bản đồ buổi đi bộ: khu vực và các điểm dừng
+
+## Trả lời
+
+kind-unknown = Điện thoại này không trả lời được câu hỏi này. Bạn hãy sang câu tiếp theo.
+understood = Tôi đã hiểu
+note-title = Ghi chú của bạn
+note-hint = Một từ hoặc một câu về câu hỏi này. Ghi chú được lưu ngay khi bạn viết.
+photo-take = Chụp ảnh
+photo-open = Mở ảnh
+photo-title = Ảnh của bạn
+photo-caption = Trong ảnh có gì?
+photo-remove = Bỏ ảnh
+photo-not-agreed = Bạn đã chọn không chia sẻ ảnh. Bạn có thể thay đổi trong mục “Về buổi đi bộ”.
+photo-not-a-picture = Tệp này không phải là ảnh mà điện thoại đọc được. Câu trả lời của bạn vẫn an toàn. Hãy chọn tệp khác.
+photo-too-large = Điện thoại không đủ bộ nhớ cho ảnh này. Câu trả lời của bạn vẫn an toàn. Hãy chụp lại với kích thước nhỏ hơn, hoặc tiếp tục mà không có ảnh.
+side-bright = Mặt sáng
+side-dark = Mặt tối
+
+## Cuối bảng câu hỏi
+
+review-all = Đã trả lời hết
+review-missing = Còn { $n } câu chưa trả lời
+review-hint = Bạn có thể trả lời bây giờ, hoặc để vậy.
+place = Vị trí
+place-gps = Theo điện thoại, sai số khoảng { $n } m
+place-pin = Do bạn đặt trên bản đồ
+place-stop = Điểm dừng trên bản đồ; điện thoại không cho biết bạn ở đâu
+place-searching = Đang tìm vị trí của bạn…
+place-none = Chưa biết. Bạn có thể đặt vị trí trên bản đồ.
+place-denied = Điện thoại không cho chúng tôi biết bạn ở đâu, nên vị trí được tính theo điểm dừng. Bạn có thể đặt vị trí trên bản đồ.
+pin-move = Sửa trên bản đồ
+pin-title = Lúc đó bạn ở đâu?
+pin-hint = Chạm vào chỗ bạn đã đứng, hoặc kéo ghim. Nếu dùng bàn phím, hãy bấm các phím mũi tên.
+pin-label = Bản đồ có ghim mà bạn có thể di chuyển
+daylight = Thời điểm
+daylight-day = Ngày
+daylight-dusk = Chập tối
+daylight-night = Đêm
+
+## Gửi đi
+
+delivery-title = Mọi thứ đang ở đâu
+delivery-all = Mọi thứ bạn hoàn thành đã được gửi xong. Bạn có thể đóng trang.
+delivery-waiting = { $n } mục đang an toàn trên điện thoại này và chờ kết nối.
+delivery-problems = { $n } mục không gửi được. Mọi thứ vẫn còn trên điện thoại này.
+delivery-join = Việc bạn tham gia và những điều bạn đồng ý
+delivery-hint = Krok tự gửi ngay khi có kết nối. Đừng xóa dữ liệu của trình duyệt này trước khi mọi thứ được gửi xong.
+send-now = Gửi ngay
+rescue-title = Lưu những gì có trên điện thoại này
+rescue-hint = Nếu không gửi được: một tệp chứa mọi câu trả lời và ảnh trên điện thoại này. Không cần kết nối mạng và không có gì bị xóa.
+rescue-busy = Đang tạo tệp …
+rescue-failed = Không tạo được tệp ({ $detail }). Mọi thứ vẫn còn trên điện thoại này.
+rescue-kept = Tệp chưa được lưu. Mọi thứ vẫn còn trên điện thoại này.
+rescue-shared = Đã chuyển tệp đi. Hãy đưa tệp cho người dẫn đoàn.
+rescue-downloaded = Tệp { $name } nằm trong mục tải xuống. Hãy đưa tệp cho người dẫn đoàn.
+rescue-lacking = Có { $n } ảnh không đọc được và không có trong tệp.
+rescue-answers = Câu trả lời của tôi
+rescue-readme-what = Tệp này chứa những gì Krok đã lưu trên một điện thoại: câu trả lời, ảnh và những gì người tham gia nói về mình. Chỉ đưa tệp cho người dẫn đoàn.
+rescue-readme-open = Để đọc, hãy giải nén tệp rồi mở answers.html. Ảnh nằm trong thư mục “photos”.
+rescue-readme-import = Dành cho người dẫn đoàn: mở buổi đi bộ trên trang quản lý và chọn “Import a rescue file”. Nhập hai lần cũng không sao.
+state-begun = trên điện thoại, chưa xong
+state-on-phone = trên điện thoại
+state-received = đã nhận, ảnh đang được gửi
+state-verified = đã đến nơi và được kiểm tra
+state-problem = không gửi được
+reason-malformed = Máy chủ không đọc được mục này ({ $detail }). Mục này vẫn ở trên điện thoại. Hãy cho người dẫn đoàn xem.
+reason-too-large = Mục này quá lớn đối với máy chủ. Mục này vẫn ở trên điện thoại. Hãy cho người dẫn đoàn xem.
+reason-differs = Máy chủ đang có nội dung khác dưới cùng số này. Mục này vẫn ở trên điện thoại. Hãy cho người dẫn đoàn xem.
+reason-refused = Máy chủ không nhận mục này (trả lời { $status }). Mục này vẫn ở trên điện thoại. Bấm “Gửi ngay” để thử lại.
+reason-damaged = Ảnh đã hai lần bị hỏng trên đường gửi. Ảnh vẫn ở trên điện thoại. Bấm “Gửi ngay” để thử lại.
+reason-missing = Ảnh không còn trên điện thoại này. Câu trả lời của bạn vẫn an toàn.
+trouble-network = Hiện không có kết nối. Mọi thứ sẽ được gửi ngay khi có kết nối.
+trouble-unreadable = Có trang khác trả lời thay cho Krok, có lẽ là trang đăng nhập Wi-Fi. Hãy đăng nhập Wi-Fi hoặc tắt Wi-Fi.
+trouble-busy = Máy chủ đang bận. Lát nữa Krok sẽ thử lại.
+trouble-shut = Máy chủ không cho điện thoại này truy cập. Mọi thứ ở đây vẫn an toàn. Hãy cho người dẫn đoàn xem thông báo này.
+trouble-server = Máy chủ gặp sự cố. Lát nữa Krok sẽ thử lại; mọi thứ ở đây vẫn an toàn.
+
+## Rút lại và biên nhận
+
+gave-title = Những gì bạn đã đóng góp
+gave-nothing = Bạn chưa đóng góp gì.
+gave-thanks = Cảm ơn bạn. Bạn đã đóng góp { $answers } và { $photos }.
+gave-answers = { $n } câu trả lời
+gave-photos = { $n } ảnh
+gave-place = Vị trí của bạn được lưu kèm theo.
+withdraw = Rút lại
+withdraw-keep = Giữ lại
+withdraw-photo = Rút lại ảnh này
+withdraw-photo-what = Ảnh sẽ bị xóa khỏi cuộc khảo sát. Không ai còn thấy nó trong danh sách, bản đồ hay báo cáo nào.
+withdraw-answer = Rút lại câu trả lời này
+withdraw-answer-what = Câu trả lời, ghi chú và ảnh kèm theo sẽ bị xóa khỏi cuộc khảo sát. Chúng vẫn bị xóa ngay cả khi bạn trả lời lại câu hỏi này ở đây.
+withdraw-response = Rút lại mọi câu trả lời ở đây
+withdraw-response-what = Những câu trả lời này cùng ảnh và vị trí sẽ bị xóa khỏi cuộc khảo sát. Không ai còn thấy chúng trong danh sách, bản đồ hay báo cáo nào.
+withdraw-everything = Rút lại tất cả
+withdraw-everything-what = Mọi câu trả lời và ảnh của bạn, cùng những gì bạn nói về mình, sẽ bị xóa khỏi cuộc khảo sát. Những gì điện thoại còn giữ của buổi đi bộ này cũng không được lưu.
+withdraw-for-good = Không thể hoàn tác. Những gì đã in hoặc đã phát trước đó vẫn giữ nguyên.
+withdrawn = Đã rút lại. Không còn gì được giữ.
+withdrawn-everything = Bạn đã rút lại tất cả. Cuộc khảo sát không còn giữ gì của bạn.
+join-again = Tham gia lại buổi đi bộ
+consent-from-now = Thay đổi áp dụng cho mọi thứ từ lúc đó. Những gì bạn đã đóng góp trước đó vẫn còn cho đến khi bạn rút lại.
+receipt-title = Biên nhận của bạn
+receipt-qr = Biên nhận của bạn dưới dạng mã vuông
+receipt-what = Với mã này, bạn xem được những gì mình đã đóng góp, thay đổi sự đồng ý và rút lại, bất cứ lúc nào, trên mọi thiết bị, không cần tài khoản. Hãy giữ kín: ai có mã cũng làm được như vậy.
+receipt-where = Mở { $place } rồi nhập mã, hoặc hướng máy ảnh vào hình vuông.
+receipt-save = In hoặc lưu
+receipt-ask = Mở biên nhận
+receipt-ask-what = Mã nằm trên biên nhận bạn nhận được trên điện thoại trong buổi đi bộ.
+receipt-code-label = Mã biên nhận
+receipt-not-a-code = Mã biên nhận có 24 chữ cái và chữ số. Bạn hãy kiểm tra lại nhé.
+receipt-unknown = Không có biên nhận nào mang mã này. Bạn hãy kiểm tra lại nhé. Nếu điện thoại của bạn chưa có kết nối, những gì nó giữ phải được gửi đến trước.
+receipt-offline = Không có kết nối. Chưa có gì thay đổi. Hãy tìm sóng hoặc Wi-Fi rồi thử lại.
+receipt-fetching = Đang tải những gì bạn đã đóng góp …
+
+## Lưu trữ
+
+keep-title = Luôn có Krok bên mình
+keep-why = Mở từ màn hình chính, Krok chạy được khi không có mạng và điện thoại không xóa câu trả lời của bạn khi thiếu chỗ.
+keep-install = Thêm vào màn hình chính
+keep-by-hand = Trong menu chia sẻ của trình duyệt, chọn “Thêm vào MH chính”.
+storage-low = Điện thoại của bạn chỉ còn chỗ cho { $n } MB. Câu trả lời vẫn đủ chỗ, ảnh có thể không. Hãy dọn bớt nếu được.
