@@ -34,3 +34,16 @@ export const desk = {
   locale: "en-GB",
   timezoneId: "Europe/Prague",
 };
+
+/** Debian's Firefox, which is driven through WebDriver BiDi. */
+export const fox = {
+  channel: "moz-firefox",
+  executablePath: process.env.KROK_FIREFOX ?? "/usr/bin/firefox-esr",
+};
+
+/** The same phone, as far as Firefox can be told to be one. */
+export const foxPhone = {
+  viewport: phone.viewport,
+  locale: phone.locale,
+  timezoneId: phone.timezoneId,
+};

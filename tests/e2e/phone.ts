@@ -1,10 +1,13 @@
 // A phone that keeps what its browser stored: the browser can be killed as Android kills it, started
 // again, and cut from the network.
-import { type BrowserContext, type Page, chromium } from "@playwright/test";
+import { type BrowserContext, type Page, chromium, firefox } from "@playwright/test";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, phone } from "./device";
+import { browser, fox, foxPhone, phone } from "./device";
+
+/** Whose browser the phone has. */
+export type Maker = "chromium" | "firefox";
 
 export class Phone {
   #context?: BrowserContext;
@@ -12,10 +15,11 @@ export class Phone {
   private constructor(
     readonly storage: string,
     readonly url: string,
+    readonly maker: Maker,
   ) {}
 
-  static async open(url: string) {
-    const handset = new Phone(mkdtempSync(join(tmpdir(), "krok-phone-")), url);
+  static async open(url: string, maker: Maker = "chromium") {
+    const handset = new Phone(mkdtempSync(join(tmpdir(), "krok-phone-")), url, maker);
     await handset.start();
     return handset;
   }
@@ -31,12 +35,11 @@ export class Phone {
 
   /** Starts the browser, without a network if asked so, and returns its one page. */
   async start({ offline = false } = {}): Promise<Page> {
-    this.#context = await chromium.launchPersistentContext(this.storage, {
-      ...browser.launchOptions,
-      ...phone,
-      baseURL: this.url,
-      offline,
-    });
+    const common = { baseURL: this.url, offline };
+    this.#context =
+      this.maker === "chromium"
+        ? await chromium.launchPersistentContext(this.storage, { ...browser.launchOptions, ...phone, ...common })
+        : await firefox.launchPersistentContext(this.storage, { ...fox, ...foxPhone, ...common });
     return this.page;
   }
 
@@ -59,12 +62,13 @@ export class Phone {
     rmSync(this.storage, { recursive: true, force: true });
   }
 
-  /** The browser's first process is the one that has our folder but no `--type`. */
+  /** The browser's first process is the one that has our folder and is not a child of another. */
   #browserProcess(): number {
     for (const name of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
       const words = argumentsOf(name);
-      const ours = words.includes(`--user-data-dir=${this.storage}`);
-      if (ours && !words.some((word) => word.startsWith("--type="))) return Number(name);
+      const ours = words.includes(`--user-data-dir=${this.storage}`) || words.includes(this.storage);
+      const child = words.some((word) => word.startsWith("--type=") || word === "-contentproc");
+      if (ours && !child) return Number(name);
     }
     throw new Error("the browser's process is not to be found");
   }

@@ -18,12 +18,13 @@ pub fn to_build() -> Result<wasm::Toolchain> {
     Ok(toolchain)
 }
 
-/// What the tests need on top: a browser, a database and a Node.js that is new enough.
+/// What the tests need on top: two browsers, a database and a Node.js that is new enough.
 pub fn to_test() -> Result<()> {
     if node_version()? < NODE {
         bail!("the browser tests need Node.js {NODE} or newer; install it from https://nodejs.org");
     }
     chromium()?;
+    firefox()?;
     postgres()?;
     Ok(())
 }
@@ -35,6 +36,15 @@ pub fn chromium() -> Result<PathBuf> {
         apt_install(&["chromium"])?;
     }
     find(&names).context("Chromium is missing; install the package chromium")
+}
+
+/// Debian's Firefox, the other browser a walk is tried with; the distributions name it differently.
+pub fn firefox() -> Result<PathBuf> {
+    let names = ["firefox-esr", "firefox"];
+    if find(&names).is_none() {
+        apt_install(&["firefox-esr"])?;
+    }
+    find(&names).context("Firefox is missing; install the package firefox-esr")
 }
 
 /// The directory with `initdb` and `postgres` of the newest PostgreSQL on this machine.

@@ -137,7 +137,8 @@ fn browser_tests(rest: &[&str]) -> Result<Tally> {
         .args(rest);
     playwright
         .env("KROK_BIN", server::build()?)
-        .env("KROK_CHROMIUM", setup::chromium()?);
+        .env("KROK_CHROMIUM", setup::chromium()?)
+        .env("KROK_FIREFOX", setup::firefox()?);
     Tally::of(playwright.current_dir(root()))
 }
 

@@ -4,7 +4,7 @@ import { type Krok, expect, test } from "../krok";
 import { demoAudit, signIn } from "../desk/office";
 import { Phone } from "../phone";
 import { between } from "../between";
-import { places } from "./disk";
+import { drafts, places } from "./disk";
 import { choose, isReadyForOffline, join, picture, question, wrongClock } from "./walk";
 
 test("what is answered offline survives a killed browser and is delivered", async ({ krok, handset }) => {
@@ -119,6 +119,19 @@ test("a new version waits until nothing is being filled in", async ({ krok }) =>
   await expect(question(page)).toHaveText(asked ?? "");
   await handset.discard();
   await server.close();
+});
+
+test("a stop that was only opened is there after a restart", async ({ handset, krok }) => {
+  await join(handset.page, krok.codes[0], { place: false });
+  await handset.page.locator(".stop .open").first().click();
+  const asked = await question(handset.page).textContent();
+  const address = handset.page.url();
+  // What a page writes is on disk within this time; nothing on the screen tells it.
+  await expect.poll(async () => (await drafts(handset.page)).length).toBe(1);
+  await handset.kill();
+  const page = await handset.start();
+  await page.goto(address);
+  await expect(question(page)).toHaveText(asked ?? "");
 });
 
 test("a tab opened later on the same phone sees the same walk", async ({ krok, handset }) => {

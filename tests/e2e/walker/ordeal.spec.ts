@@ -5,7 +5,7 @@ import { type Page, expect } from "@playwright/test";
 import { between } from "../between";
 import { demoAudit, signIn } from "../desk/office";
 import { Krok, test } from "../krok";
-import { Phone } from "../phone";
+import { type Maker, Phone } from "../phone";
 import { type Draft, drafts } from "./disk";
 import { isReadyForOffline, join, picture, wrongClock } from "./walk";
 
@@ -101,14 +101,13 @@ class Walker {
   }
 }
 
-test("a walk on which everything goes wrong arrives whole, and once", async () => {
-  test.setTimeout(600_000);
+async function ordeal(maker: Maker) {
   const random = dice(seed);
   const krok = await Krok.start();
   const server = await between(krok.port);
-  const walker = new Walker(await Phone.open(server.url), random);
+  const walker = new Walker(await Phone.open(server.url, maker), random);
   await wrongClock(walker.page);
-  await join(walker.page, krok.codes[0]);
+  await join(walker.page, krok.codes[0], { place: maker === "chromium" });
   await isReadyForOffline(walker.page);
 
   // Every few seconds the network is gone; in between the server is full, or failing.
@@ -156,7 +155,7 @@ test("a walk on which everything goes wrong arrives whole, and once", async () =
 
   const { responses, photos } = await arrived(walker, krok);
   console.log(
-    `${walker.killed} kills, ${walker.replaced} new version, ${walker.refused} requests refused or cut: ` +
+    `${maker}: ${walker.killed} kills, ${walker.replaced} new version, ${walker.refused} requests refused or cut: ` +
       `${responses} responses and ${photos} photos on the phone, each on the server once`,
   );
   expect(walker.killed).toBe(kills);
@@ -164,7 +163,14 @@ test("a walk on which everything goes wrong arrives whole, and once", async () =
   await walker.phone.discard();
   await server.close();
   await krok.stop();
-});
+}
+
+for (const maker of ["chromium", "firefox"] as const) {
+  test(`a walk on which everything goes wrong arrives whole, and once, with ${maker}`, async () => {
+    test.setTimeout(600_000);
+    await ordeal(maker);
+  });
+}
 
 /** A photo for the answer on the screen; with the storage full it is said not to be saved, and again taken. */
 async function photograph(page: Page, full: boolean) {

@@ -6,6 +6,7 @@ use crate::device::{self, new_id, now};
 use crate::store::{self, Table, Write};
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::activity::When;
 use shared::analysis::daylight::daylight;
 use shared::attachment::Attachment;
@@ -52,6 +53,10 @@ impl Phone {
             let (longitude, latitude) = walk.whereabouts(stop);
             draft.daylight = Some(daylight(longitude, latitude, now()));
             self.keep(draft.clone());
+            // On disk before the first answer, so that the page opens again on the same question; a failure
+            // is said where any other is.
+            let write = Write::json(Table::Drafts, draft.key(), &draft);
+            spawn_local(async move { _ = self.write([write]).await });
             Some(draft)
         })
     }
