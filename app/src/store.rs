@@ -1,13 +1,16 @@
 //! What the phone keeps, in IndexedDB. A write is one transaction, asked to be on disk ("strict")
-//! before it counts; what a screen shows as saved was committed.
+//! before it counts; what a screen shows as saved was committed. Where the browser keeps nothing, a
+//! [`Store::fleeting`] stands in.
 //!
 //! Records are JSON text, photos are bytes. `idb` and its like cannot ask for strict durability, which
 //! is the point here; the four operations needed are driven directly.
 
+mod memory;
 mod request;
 
 use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::window;
+use memory::Memory;
 use request::{failure, finished, result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +23,7 @@ const NAME: &str = "krok";
 const VERSION: u32 = 1;
 
 /// Tables; the service worker knows these names as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
     /// Walks that this phone has joined, by activity.
     Walks,
@@ -91,8 +94,12 @@ impl Write {
 }
 
 #[derive(Clone)]
-pub struct Store {
-    database: IdbDatabase,
+pub struct Store(Medium);
+
+#[derive(Clone)]
+enum Medium {
+    Disk(IdbDatabase),
+    Memory(Memory),
 }
 
 impl Store {
@@ -111,18 +118,34 @@ impl Store {
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let database = result(&request).await.map_err(|_| Error::Blocked)?;
         let database = database.dyn_into().map_err(|_| Error::Blocked)?;
-        Ok(Self { database })
+        Ok(Self(Medium::Disk(database)))
+    }
+
+    /// A store that is gone with the page, for browsers that keep nothing.
+    pub fn fleeting() -> Self {
+        Self(Medium::Memory(Memory::default()))
+    }
+
+    pub fn is_fleeting(&self) -> bool {
+        matches!(self.0, Medium::Memory(_))
     }
 
     /// All of it or nothing, on disk when this returns.
     pub async fn write(&self, writes: impl IntoIterator<Item = Write>) -> Result<(), Error> {
+        let database = match &self.0 {
+            Medium::Disk(database) => database,
+            Medium::Memory(memory) => {
+                writes.into_iter().for_each(|write| memory.write(write));
+                return Ok(());
+            }
+        };
         let writes: Vec<Write> = writes.into_iter().collect();
         let tables = Array::new();
         for write in &writes {
             let (Write::Put(table, ..) | Write::Delete(table, _)) = write;
             tables.push(&JsValue::from_str(table.name()));
         }
-        let transaction = self.transaction(&tables)?;
+        let transaction = transaction(database, &tables)?;
         // Listening before writing: no event can be missed.
         let committed = finished(&transaction);
         for write in writes {
@@ -160,47 +183,73 @@ impl Store {
 
     /// The same, unread.
     pub async fn texts(&self, table: Table, prefix: &str) -> Result<Vec<(String, String)>, Error> {
-        let store = self.read_from(table)?;
-        let range = JsValue::from(range(prefix)?);
-        let keys = store.get_all_keys_with_key(&range).map_err(failure)?;
-        let values = store.get_all_with_key(&range).map_err(failure)?;
-        let keys = Array::from(&result(&keys).await?);
-        let values = Array::from(&result(&values).await?);
-        let texts = keys.iter().zip(values.iter()).filter_map(|(key, value)| {
-            let key = key.as_string()?;
+        let after_prefix = |(key, value): (String, JsValue)| {
             Some((key[prefix.len()..].to_owned(), value.as_string()?))
-        });
-        Ok(texts.collect())
+        };
+        let found = match &self.0 {
+            Medium::Disk(database) => on_disk(database, table, prefix).await?,
+            Medium::Memory(memory) => memory.all(table, prefix),
+        };
+        Ok(found.into_iter().filter_map(after_prefix).collect())
     }
 
     /// Keys of all records.
     pub async fn keys(&self, table: Table) -> Result<Vec<String>, Error> {
-        let request = self.read_from(table)?.get_all_keys().map_err(failure)?;
+        let database = match &self.0 {
+            Medium::Disk(database) => database,
+            Medium::Memory(memory) => {
+                let records = memory.all(table, "");
+                return Ok(records.into_iter().map(|(key, _)| key).collect());
+            }
+        };
+        let request = reading(database, table)?.get_all_keys().map_err(failure)?;
         let keys = Array::from(&result(&request).await?);
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 
     async fn raw(&self, table: Table, key: &str) -> Result<JsValue, Error> {
-        let store = self.read_from(table)?;
-        let request = store.get(&JsValue::from_str(key)).map_err(failure)?;
-        result(&request).await
+        match &self.0 {
+            Medium::Disk(database) => {
+                let store = reading(database, table)?;
+                let request = store.get(&JsValue::from_str(key)).map_err(failure)?;
+                result(&request).await
+            }
+            Medium::Memory(memory) => Ok(memory.get(table, key)),
+        }
     }
+}
 
-    fn read_from(&self, table: Table) -> Result<IdbObjectStore, Error> {
-        let transaction = self.database.transaction_with_str(table.name());
-        let transaction = transaction.map_err(failure)?;
-        transaction.object_store(table.name()).map_err(failure)
-    }
+async fn on_disk(
+    database: &IdbDatabase,
+    table: Table,
+    prefix: &str,
+) -> Result<Vec<(String, JsValue)>, Error> {
+    let store = reading(database, table)?;
+    let range = JsValue::from(range(prefix)?);
+    let keys = store.get_all_keys_with_key(&range).map_err(failure)?;
+    let values = store.get_all_with_key(&range).map_err(failure)?;
+    let keys = Array::from(&result(&keys).await?);
+    let values = Array::from(&result(&values).await?);
+    let records = keys.iter().zip(values.iter());
+    Ok(records
+        .filter_map(|(key, value)| Some((key.as_string()?, value)))
+        .collect())
+}
 
-    fn transaction(&self, tables: &Array) -> Result<IdbTransaction, Error> {
-        let options = js_sys::Object::new();
-        set(&options, "durability", "strict");
-        let mode = JsValue::from_str("readwrite");
-        let begun = call(&self.database, "transaction", &[tables, &mode, &options]);
-        begun
-            .and_then(|transaction| transaction.dyn_into().ok())
-            .ok_or(Error::Blocked)
-    }
+fn reading(database: &IdbDatabase, table: Table) -> Result<IdbObjectStore, Error> {
+    let transaction = database.transaction_with_str(table.name());
+    let transaction = transaction.map_err(failure)?;
+    transaction.object_store(table.name()).map_err(failure)
+}
+
+fn transaction(database: &IdbDatabase, tables: &Array) -> Result<IdbTransaction, Error> {
+    let options = js_sys::Object::new();
+    set(&options, "durability", "strict");
+    let mode = JsValue::from_str("readwrite");
+    let begun = call(database, "transaction", &[tables, &mode, &options]);
+    begun
+        .and_then(|transaction| transaction.dyn_into().ok())
+        .ok_or(Error::Blocked)
 }
 
 fn make_tables(database: &IdbDatabase) {

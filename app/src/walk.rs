@@ -6,6 +6,7 @@ mod background;
 mod delivery;
 mod draft;
 mod fill;
+mod fleeting;
 mod gave;
 mod given;
 mod holding;
@@ -13,6 +14,7 @@ mod join;
 mod joined;
 mod keep;
 mod later;
+mod leaving;
 mod map;
 mod phone;
 mod pin;
@@ -66,7 +68,7 @@ fn App() -> impl IntoView {
         Stage::Blocked if matches!(phone.place(), Place::Receipt) => {
             later::arriving(later::receipt).into_any()
         }
-        Stage::Blocked => view! { <shell::Blocked /> }.into_any(),
+        Stage::Blocked => later::arriving(later::blocked).into_any(),
         Stage::Ready => view! { <Pages phone /> }.into_any(),
     })
     .into_any()

@@ -1,7 +1,7 @@
 // A phone that keeps what its browser stored: the browser can be killed as Android kills it, started
 // again, and cut from the network.
 import { type BrowserContext, type Page, chromium, firefox } from "@playwright/test";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, fox, foxPhone, phone } from "./device";
@@ -18,8 +18,13 @@ export class Phone {
     readonly maker: Maker,
   ) {}
 
-  static async open(url: string, maker: Maker = "chromium") {
+  /** A new phone, whose owner may have changed Chromium's settings. */
+  static async open(url: string, maker: Maker = "chromium", settings?: object) {
     const handset = new Phone(mkdtempSync(join(tmpdir(), "krok-phone-")), url, maker);
+    if (settings) {
+      mkdirSync(join(handset.storage, "Default"));
+      writeFileSync(join(handset.storage, "Default/Preferences"), JSON.stringify(settings));
+    }
     await handset.start();
     return handset;
   }

@@ -64,6 +64,8 @@ fn summary(phone: Phone) -> String {
     match (delivery.waiting, delivery.problems) {
         (0, 0) => t(later::DELIVERY_ALL),
         (0, n) => t_with(later::DELIVERY_PROBLEMS, &[("n", n.into())]),
+        // The notice above says it.
+        _ if phone.is_fleeting() => String::new(),
         (n, _) => t_with(later::DELIVERY_WAITING, &[("n", n.into())]),
     }
 }
@@ -83,7 +85,7 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         view! {
             <li class="parcel">
                 <p class="what">{name} <span class="anchor">{ago}</span></p>
-                {stage(&State::Waiting, t(later::STATE_BEGUN))}
+                {stage(&State::Waiting, begun(phone))}
             </li>
         }
     });
@@ -97,7 +99,7 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         view! {
             <li class="parcel">
                 <p class="what">{t(later::DELIVERY_JOIN)}</p>
-                {stage(&state, say::state(&state))}
+                {stage(&state, words(phone, &state))}
             </li>
         }
     });
@@ -125,7 +127,7 @@ fn parcel_row(phone: Phone, parcel: &Parcel, name: String) -> impl IntoView + us
     view! {
         <li class="parcel">
             <p class="what">{name} <span class="anchor">{ago}</span></p>
-            {stage(&parcel.state, say::state(&parcel.state))}
+            {stage(&parcel.state, words(phone, &parcel.state))}
             {photos.collect_view()}
         </li>
     }
@@ -136,9 +138,25 @@ fn photo_row(phone: Phone, photo: &Attachment, state: &State) -> impl IntoView +
     view! {
         <div class="parcel-photo">
             <Thumb alt=photo.caption.clone() bytes=move || phone.photo(id) />
-            {stage(state, say::state(state))}
+            {stage(state, words(phone, state))}
         </div>
     }
+}
+
+/// Where a thing is, in words.
+fn words(phone: Phone, state: &State) -> String {
+    match state {
+        State::Waiting if phone.is_fleeting() => t(later::STATE_IN_PAGE),
+        state => say::state(state),
+    }
+}
+
+fn begun(phone: Phone) -> String {
+    t(if phone.is_fleeting() {
+        later::STATE_IN_PAGE
+    } else {
+        later::STATE_BEGUN
+    })
 }
 
 /// On this phone -> received -> verified, as three marks and in words.

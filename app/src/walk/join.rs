@@ -4,6 +4,7 @@
 use super::about::{Purposes, WhatItIs};
 use super::background::BackgroundForm;
 use super::joined::Fetched;
+use super::later;
 use super::phone::Phone;
 use super::place::Place;
 use super::say;
@@ -128,6 +129,10 @@ fn Steps(fetched: Fetched) -> impl IntoView {
         <div class="page">
             <Top title=Signal::derive(move || title.clone()) on_back=back />
             <Unsaved />
+            {later::arriving(|| async {
+                later::calm().await;
+                Ok(later::at_last(later::short_lived).await)
+            })}
             {move || match step.get() {
                 Step::Language => {
                     let choose = move |tag: String| {

@@ -1,6 +1,7 @@
 //! What helps the phone to keep what it holds: room, and a place on the home screen. Said below the stops,
 //! and only when there is something to say.
 
+use super::phone::Phone;
 use crate::device::install::{self, Offer};
 use crate::device::storage;
 use crate::language::{t, t_with};
@@ -24,7 +25,11 @@ pub fn Keep() -> impl IntoView {
         offer.set(None);
         spawn_local(install::prompt());
     };
+    let phone = expect_context::<Phone>();
     view! {
+        {phone
+            .is_fleeting()
+            .then(|| view! { <p class="notice">{move || t(later::FLEETING_RECEIPT)}</p> })}
         {move || {
             short()
                 .map(|left| {

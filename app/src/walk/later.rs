@@ -16,7 +16,9 @@ use super::joined::Joined;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::session::Session;
-use super::{about, delivery, gave, keep, map, pin, receipt, rescue, review, spot, start};
+use super::{
+    about, delivery, fleeting, gave, keep, leaving, map, pin, receipt, rescue, review, spot, start,
+};
 use crate::language::{self, t};
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
@@ -67,6 +69,14 @@ macro_rules! later {
 
 later! {
     fn about() -> AnyView { view! { <about::About /> }.into_any() }
+
+    fn blocked() -> AnyView { view! { <fleeting::Blocked /> }.into_any() }
+
+    fn fleeting() -> AnyView { view! { <fleeting::Fleeting /> }.into_any() }
+
+    fn short_lived() -> AnyView { view! { <fleeting::ShortLived /> }.into_any() }
+
+    fn unsent() -> AnyView { view! { <leaving::Unsent /> }.into_any() }
 
     fn keep() -> AnyView { view! { <keep::Keep /> }.into_any() }
 

@@ -207,6 +207,32 @@ impl Phone {
             .map_or_else(String::new, |walk| walk.pack.activity.title.clone())
     }
 
+    /// Goes on where the browser keeps nothing: what is filled in is in this page only, and sent at once.
+    pub fn go_on_without_disk(self) {
+        self.store.set_value(Some(Store::fleeting()));
+        self.stage.set(Stage::Ready);
+    }
+
+    /// What is filled in is gone with the page.
+    pub fn is_fleeting(self) -> bool {
+        let is = |store: &Option<Store>| store.as_ref().is_some_and(Store::is_fleeting);
+        self.store.with_value(is)
+    }
+
+    /// What the phone keeps, once it is open.
+    pub fn store(self) -> Option<Store> {
+        self.store.get_value()
+    }
+
+    /// How much the server lacks of what was filled in: what waits, and answers not handed over yet.
+    pub fn unsent_count(self) -> usize {
+        let begun = |draft: &&Draft| draft.unsent && !draft.is_empty();
+        let begun = self
+            .drafts
+            .with(|drafts| drafts.iter().filter(begun).count());
+        begun + self.delivery.with(|delivery| delivery.waiting)
+    }
+
     /// Goes to a place, with a step for the phone's back button.
     pub fn go(self, place: Place) {
         if place != self.place.get_untracked() {

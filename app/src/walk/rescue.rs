@@ -6,6 +6,7 @@ mod answers;
 mod bundle;
 mod gather;
 
+use super::phone::Phone;
 use super::shell::Heading;
 use crate::device::file::{self, Given};
 use crate::language::{t, t_with};
@@ -37,10 +38,13 @@ enum Stage {
 #[component]
 pub fn SaveFile() -> impl IntoView {
     let stage = RwSignal::new(Stage::Offered);
+    // Without the rest of the app there is only the disk.
+    let store = use_context::<Phone>().and_then(Phone::store);
     let save = move |_| {
         stage.set(Stage::Making);
+        let store = store.clone();
         spawn_local(async move {
-            let done = save().await;
+            let done = save(store).await;
             stage.set(done.unwrap_or_else(Stage::Failed));
         });
     };
@@ -77,8 +81,11 @@ pub fn RescuePage() -> impl IntoView {
     }
 }
 
-async fn save() -> Result<Stage, Trouble> {
-    let store = Store::open().await.map_err(Trouble::Storage)?;
+async fn save(store: Option<Store>) -> Result<Stage, Trouble> {
+    let store = match store {
+        Some(store) => store,
+        None => Store::open().await.map_err(Trouble::Storage)?,
+    };
     let bundle = bundle::make(&store).await?;
     let given = file::give(&bundle.blob, &bundle.name).await;
     Ok(Stage::Done {

@@ -161,6 +161,9 @@ impl Session {
         // A failed save is shown by `Unsaved`.
         let saved = self.phone.change(self.response, change).await.is_ok();
         self.saved.try_set(saved);
+        if saved && self.phone.is_fleeting() {
+            self.hand_over_in_background();
+        }
         saved
     }
 

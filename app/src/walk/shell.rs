@@ -1,6 +1,6 @@
-//! What pages have in common: the bar on top, the language, the pill, the page that says that nothing
-//! can be kept here.
+//! What pages have in common: the bar on top, the language, the pill, and what is said of storage.
 
+use super::later;
 use super::phone::Phone;
 use super::place::Place;
 use super::say;
@@ -60,28 +60,33 @@ pub fn StatusPill() -> impl IntoView {
 
 fn status(phone: Phone) -> Status {
     let delivery = phone.delivery().read();
-    let unsent = |draft: &super::draft::Draft| draft.unsent && !draft.is_empty();
+    let (unsent, fleeting) = (phone.unsent_count(), phone.is_fleeting());
     if delivery.problems > 0 {
         Status::Problems(delivery.problems)
+    } else if unsent > 0 && fleeting {
+        Status::Waiting(unsent)
     } else if delivery.waiting > 0 {
         Status::Waiting(delivery.waiting)
-    } else if phone.drafts().iter().any(unsent) || delivery.parcels.is_empty() {
+    } else if !fleeting && (unsent > 0 || delivery.parcels.is_empty()) {
         Status::OnPhone
     } else {
         Status::Delivered
     }
 }
 
-/// Says that the last save failed, until one succeeds.
+/// Says that the last save failed, until one succeeds; and that nothing can be kept here at all.
 #[component]
 pub fn Unsaved() -> impl IntoView {
     let phone = expect_context::<Phone>();
-    move || {
-        phone.unsaved().map(|error| {
-            view! {
-                <p class="notice bad" role="alert">{say::unsaved(&error)}</p>
-            }
-        })
+    view! {
+        {phone.is_fleeting().then(|| later::arriving(later::fleeting))}
+        {move || {
+            phone.unsaved().map(|error| {
+                view! {
+                    <p class="notice bad" role="alert">{say::unsaved(&error)}</p>
+                }
+            })
+        }}
     }
 }
 
@@ -165,20 +170,6 @@ pub fn Languages(tags: Vec<String>, #[prop(into)] on_choose: Callback<String>) -
         }
     });
     view! { <div class="cards">{cards.collect_view()}</div> }
-}
-
-/// The browser keeps nothing: no walk can be safe here.
-#[component]
-pub fn Blocked() -> impl IntoView {
-    view! {
-        <div class="page">
-            <main class="middle">
-                <h1>{move || t(walker::BLOCKED_TITLE)}</h1>
-                <p>{move || t(walker::BLOCKED)}</p>
-                <p>{move || t(walker::BLOCKED_DO)}</p>
-            </main>
-        </div>
-    }
 }
 
 /// A fault of our own ends in a trap of the WebAssembly machine, which the browser reports like any

@@ -66,7 +66,12 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     view! {
         <ol class="route">{stops}</ol>
         {(here.is_none() && !drafts.is_empty())
-            .then(|| view! { <p class="notice">{t(walker::GAVE_ALL_DONE)}</p> })}
+            .then(|| {
+                view! {
+                    <p class="notice">{t(walker::GAVE_ALL_DONE)}</p>
+                    {later::arriving(later::unsent)}
+                }
+            })}
         {(!once.is_empty())
             .then(|| view! { <h2>{t(walker::ONCE_TITLE)}</h2> })}
         <div class="cards">{once}</div>

@@ -167,3 +167,20 @@ keep-why = Z plochy se Krok otevře i bez sítě a telefon vaše odpovědi nesma
 keep-install = Přidat na plochu
 keep-by-hand = V nabídce sdílení svého prohlížeče zvolte „Přidat na plochu“.
 storage-low = V telefonu zbývá místo jen na { $n } MB. Odpovědi se vejdou, fotky možná ne. Jestli můžete, něco uvolněte.
+blocked-title = Tento prohlížeč nic neukládá
+blocked = V tomto okně Krok nemůže nic uložit, a vaše odpovědi by nebyly v bezpečí. Asi je to anonymní okno, nebo je pro tuto stránku ukládání vypnuté.
+blocked-do = Otevřete stejný odkaz v obyčejném okně prohlížeče.
+fleeting-title = Když jiné okno nejde
+fleeting-how = Zapojit se můžete i tady: každá odpověď se odešle, jakmile ji dáte. Bez připojení čeká na této stránce, a když ji zavřete, ztratí se.
+fleeting-go-on = Pokračovat v tomto okně
+fleeting = V tomto okně Krok nic neukládá. Co odpovíte, se hned odešle.
+fleeting-sent = Je to jen na této stránce. Vše je odesláno.
+fleeting-unsent = Stránku nezavírejte: ještě není všechno odeslané.
+fleeting-receipt = Toto okno zapomene, že jste se zapojili. Než ho zavřete, uložte si potvrzení na stránce „Co jste dali“: s ním své odpovědi uvidíte a můžete je vzít zpět.
+state-in-page = jen na této stránce
+short-lived = Tohle vypadá na anonymní okno: co není odesláno, po jeho zavření zmizí. Raději odkaz otevřete v obyčejném okně. Pokud zůstanete tady, nechte okno otevřené, dokud všechno nedojde.
+unsent-at-end = { $n ->
+    [one] 1 věc ještě není odeslaná. Otevřete Krok znovu tam, kde je připojení; odešle ji sám.
+    [few] { $n } věci ještě nejsou odeslané. Otevřete Krok znovu tam, kde je připojení; odešle je sám.
+   *[other] { $n } věcí ještě není odesláno. Otevřete Krok znovu tam, kde je připojení; odešle je sám.
+}

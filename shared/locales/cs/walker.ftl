@@ -175,9 +175,6 @@ receipt-have = Mám potvrzení
 
 ## Ukládání
 
-blocked-title = Tento prohlížeč nic neukládá
-blocked = V tomto okně Krok nemůže nic uložit, a vaše odpovědi by nebyly v bezpečí. Asi je to anonymní okno, nebo je pro tuto stránku ukládání vypnuté.
-blocked-do = Otevřete stejný odkaz v obyčejném okně prohlížeče.
 storage-full = Telefon je plný: poslední změna není uložená. Co bylo uložené předtím, je v bezpečí. Smažte něco jiného, třeba videa, a odpovězte znovu.
 storage-blocked = Prohlížeč už Kroku nedovolí ukládat: poslední změna není uložená. Stránku zavřete a znovu otevřete.
 storage-broken = Poslední změna není uložená ({ $detail }). Co bylo uložené předtím, je v bezpečí. Stránku zavřete a znovu otevřete.

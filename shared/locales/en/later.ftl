@@ -161,3 +161,19 @@ keep-why = On the home screen Krok opens without a network, and your phone does 
 keep-install = Add to the home screen
 keep-by-hand = In your browser’s share menu, choose “Add to Home Screen”.
 storage-low = Your phone has room for only { $n } MB more. Your answers will fit; photos may not. Make some room if you can.
+blocked-title = This browser keeps nothing
+blocked = This window does not let Krok save anything, so your answers would not be safe. It is probably a private window, or saving is switched off for this page.
+blocked-do = Open the same link in an ordinary window of your browser.
+fleeting-title = If there is no other window
+fleeting-how = You can take part here all the same: each answer is sent as soon as you give it. Without a connection it waits in this page, and is lost if the page is closed.
+fleeting-go-on = Go on in this window
+fleeting = Krok keeps nothing in this window. What you answer is sent at once.
+fleeting-sent = Kept only on this page. All is sent.
+fleeting-unsent = Do not close this page: not everything has been sent yet.
+fleeting-receipt = This window forgets that you took part. Before you close it, save your receipt under “What you gave”: with it you can see your answers and take them back.
+state-in-page = only in this page
+short-lived = This looks like a private window: what has not been sent is gone once you close it. Better open the link in an ordinary window. If you stay, keep this window open until everything has arrived.
+unsent-at-end = { $n ->
+    [one] 1 thing has not been sent yet. Open Krok again where there is a connection; it then sends it by itself.
+   *[other] { $n } things have not been sent yet. Open Krok again where there is a connection; it then sends them by itself.
+}

@@ -168,9 +168,6 @@ receipt-have = I have a receipt
 
 ## Storage
 
-blocked-title = This browser keeps nothing
-blocked = This window does not let Krok save anything, so your answers would not be safe. It is probably a private window, or saving is switched off for this page.
-blocked-do = Open the same link in an ordinary window of your browser.
 storage-full = Your phone is full: the last change is not saved. What was saved before is safe. Delete something else, such as videos, then answer again.
 storage-blocked = The browser does not let Krok save any more: the last change is not saved. Close the page and open it again.
 storage-broken = The last change is not saved ({ $detail }). What was saved before is safe. Close the page and open it again.

@@ -157,9 +157,6 @@ receipt-have = Tôi có biên nhận
 
 ## Lưu trữ
 
-blocked-title = Trình duyệt này không lưu gì cả
-blocked = Cửa sổ này không cho Krok lưu gì, nên câu trả lời của bạn sẽ không an toàn. Có lẽ đây là cửa sổ ẩn danh, hoặc việc lưu dữ liệu đã bị tắt cho trang này.
-blocked-do = Hãy mở cùng liên kết này trong một cửa sổ bình thường của trình duyệt.
 storage-full = Điện thoại đã đầy: thay đổi cuối cùng chưa được lưu. Những gì đã lưu trước đó vẫn an toàn. Hãy xóa thứ khác, chẳng hạn video, rồi trả lời lại.
 storage-blocked = Trình duyệt không cho Krok lưu nữa: thay đổi cuối cùng chưa được lưu. Hãy đóng trang rồi mở lại.
 storage-broken = Thay đổi cuối cùng chưa được lưu ({ $detail }). Những gì đã lưu trước đó vẫn an toàn. Hãy đóng trang rồi mở lại.

@@ -9,6 +9,11 @@ export interface Agreed {
 /** From the link on the poster to the stops. */
 export async function join(page: Page, code: string, agreed: Agreed = {}) {
   await page.goto(`/w/${code}`);
+  await joinHere(page, agreed);
+}
+
+/** From the choice of a language to the stops. */
+export async function joinHere(page: Page, agreed: Agreed = {}) {
   await page.getByRole("button", { name: "English" }).click();
   await agree(page, agreed);
 }
