@@ -11,8 +11,9 @@ export type Tag = keyof typeof languages;
 
 /** The text of a message of one line without variables. */
 export function said(tag: Tag, key: string): string {
-  const source = readFileSync(join(locales, tag, "walker.ftl"), "utf8");
+  const read = (name: string) => readFileSync(join(locales, tag, name), "utf8");
+  const source = ["walker.ftl", "later.ftl"].map(read).join("\n");
   const text = new RegExp(`^${key} = (.+)$`, "m").exec(source)?.[1];
-  if (text === undefined || text.includes("{")) throw new Error(`${tag}/walker.ftl has no plain ${key}`);
+  if (text === undefined || text.includes("{")) throw new Error(`${tag} has no plain ${key}`);
   return text;
 }

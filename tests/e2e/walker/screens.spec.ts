@@ -77,6 +77,18 @@ for (const tag of Object.keys(languages) as Tag[]) {
     await press("back");
     await press("spot");
     await lookAround(page, `walker-spot-${tag}`, widths(tag, [360, 768]), { fullPage: true });
+    await page.goto(`/w/${krok.codes[0]}/about`);
+    await expect(page.getByRole("heading", { level: 1, name: said(tag, "about-title") })).toBeVisible();
+    await lookAround(page, `walker-about-${tag}`, [360], { fullPage: true });
+    await press("gave-link");
+    await expect(page.getByRole("heading", { level: 1, name: said(tag, "gave-title") })).toBeVisible();
+    await expect(page.locator(".qr svg")).toBeVisible();
+    await lookAround(page, `walker-gave-${tag}`, widths(tag, [360, 768]), { fullPage: true });
+    await page.getByRole("button", { name: said(tag, "withdraw-everything") }).click();
+    await lookAround(page, `walker-withdraw-${tag}`, [360]);
+    await page.goto("/w/rescue");
+    await expect(page.getByRole("heading", { level: 1, name: said(tag, "rescue-title") })).toBeVisible();
+    await lookAround(page, `walker-rescue-${tag}`, [360], { fullPage: true });
   });
 }
 
