@@ -2,13 +2,16 @@
 //! decide what happens; `components` show. What a page shows as saved is on the phone's disk.
 
 mod about;
+mod aside;
 mod background;
 mod delivery;
 mod draft;
+mod ending;
 mod fill;
 mod fleeting;
 mod gave;
 mod given;
+mod hint;
 mod holding;
 mod join;
 mod joined;
@@ -16,6 +19,7 @@ mod keep;
 mod later;
 mod leaving;
 mod map;
+mod near;
 mod phone;
 mod pin;
 mod place;
@@ -23,6 +27,7 @@ mod question;
 mod receipt;
 mod rescue;
 mod review;
+mod route;
 mod say;
 mod session;
 mod shell;

@@ -1,6 +1,8 @@
 //! A walk (one district, one date, a route of stops) or a PhotoVoice call: what people join by code,
 //! and which checklists it asks them to fill in when.
 
+pub mod near;
+
 use crate::id::{ActivityId, DistrictId, StopId, VersionId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -60,6 +62,14 @@ pub struct Stop {
     /// The group should answer on the move or a little further on.
     #[serde(default)]
     pub do_not_linger: bool,
+}
+
+impl Stop {
+    /// Milliseconds after which a walker who still answers here is told that they may go on: two minutes,
+    /// as a stop's checklist is made for, and less where they had better not stand at all.
+    pub fn pace(&self) -> u32 {
+        if self.do_not_linger { 60_000 } else { 120_000 }
+    }
 }
 
 /// A checklist version that an activity uses, and when it is filled in.

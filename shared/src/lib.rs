@@ -10,6 +10,7 @@ pub mod chart;
 pub mod checklist;
 pub mod decimal;
 pub mod district;
+pub mod earth;
 pub mod export;
 pub mod i18n;
 pub mod id;

@@ -180,7 +180,7 @@ fn shapes(frame: Frame, outline: Vec<Vec<LonLat>>) -> impl IntoView {
 fn spot(frame: Frame, dot: &Dot) -> impl IntoView + use<> {
     let (x, y) = frame.x_y(dot.at);
     view! {
-        <g class=dot.class transform=format!("translate({x:.1} {y:.1})")>
+        <g class=format!("at {}", dot.class) transform=format!("translate({x:.1} {y:.1})")>
             <circle r="30" />
             <text y="13" text-anchor="middle">{dot.number}</text>
         </g>

@@ -1,7 +1,7 @@
 //! The best fix that can be had in a few seconds. It never keeps anyone waiting: whoever asks goes
 //! on at once and is told of each better fix as it comes.
 
-use super::now;
+use super::{call, now, property, set};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
 use shared::response::{Geotag, Source};
@@ -9,6 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Geolocation, Position, PositionError, PositionOptions};
 
 /// Stop looking after this long …
@@ -28,6 +29,22 @@ pub enum Fix {
     Denied,
     /// Allowed, but nothing was found in time.
     Nothing,
+}
+
+/// The person has allowed the location before: looking for it asks them nothing. Browsers that do not tell
+/// are taken to have not.
+pub async fn is_granted() -> bool {
+    let asked = property(&window().navigator(), "permissions").and_then(|permissions| {
+        let what = js_sys::Object::new();
+        set(&what, "name", "geolocation");
+        call(&permissions, "query", &[&what])?
+            .dyn_into::<js_sys::Promise>()
+            .ok()
+    });
+    let Some(asked) = asked else { return false };
+    let status = JsFuture::from(asked).await;
+    let state = status.ok().and_then(|status| property(&status, "state"));
+    state.is_some_and(|state| state == "granted")
 }
 
 type Report = Box<dyn Fn(Fix)>;

@@ -75,6 +75,7 @@ fn Filled(session: Session) -> impl IntoView {
                 </div>
             </div>
             <Unsaved />
+            {later::calmly(move || later::hints(session))}
             {move || match screen.get() {
                 Some(Screen::Questions { heading, items, .. }) => {
                     view! { <QuestionScreen session heading items /> }.into_any()

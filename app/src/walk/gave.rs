@@ -1,5 +1,6 @@
 //! The end of the walk, and any time before and after: what this phone's walker gave, and their receipt.
 
+use super::ending::RouteSummary;
 use super::given::GivenView;
 use super::holding::{self, Holding};
 use super::phone::Phone;
@@ -47,6 +48,7 @@ pub fn GavePage() -> impl IntoView {
                     <Heading text=Signal::derive(move || t(later::GAVE_TITLE)) />
                     {move || (!is_gone()).then(|| view! { <StatusPill /> })}
                 </div>
+                {move || (!is_gone()).then(|| view! { <RouteSummary /> })}
                 {code.map(|code| view! { <GivenView holding=Holding::Phone(phone) code /> })}
                 <button type="button" class="button quiet" hidden=move || !is_gone() on:click=again>
                     {move || t(later::JOIN_AGAIN)}

@@ -1,5 +1,6 @@
 //! A walk on this phone: its pack, and who the walker is in it.
 
+use super::route::Aside;
 use crate::store::{self, Table, Write};
 use crate::sync::Account;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct Joined {
     pub secret: String,
     /// Everything of it was taken back: nothing more is kept or sent.
     pub withdrawn: bool,
+    /// Stops that the walker skips, or has put off.
+    pub asides: Vec<(StopId, Aside)>,
 }
 
 /// On disk the pack stays the text that it came as: the phone need not know how to write one.
@@ -48,6 +51,7 @@ struct Record<'a> {
     participant: &'a Participant,
     secret: &'a str,
     withdrawn: bool,
+    asides: &'a [(StopId, Aside)],
 }
 
 #[derive(Deserialize)]
@@ -57,6 +61,8 @@ struct Kept {
     secret: String,
     #[serde(default)]
     withdrawn: bool,
+    #[serde(default)]
+    asides: Vec<(StopId, Aside)>,
 }
 
 impl Joined {
@@ -67,6 +73,7 @@ impl Joined {
             participant,
             secret,
             withdrawn: false,
+            asides: Vec::new(),
         }
     }
 
@@ -77,6 +84,7 @@ impl Joined {
         let fetched = fetched.ok_or_else(|| store::Error::Broken("pack".to_owned()))?;
         Ok(Self {
             withdrawn: kept.withdrawn,
+            asides: kept.asides,
             ..Self::new(fetched, kept.participant, kept.secret)
         })
     }
@@ -89,12 +97,19 @@ impl Joined {
             participant: &self.participant,
             secret: &self.secret,
             withdrawn: self.withdrawn,
+            asides: &self.asides,
         };
         Write::json(Table::Walks, self.pack.activity.id.to_string(), &record)
     }
 
     pub fn stop(&self, id: StopId) -> Option<&Stop> {
         self.pack.activity.stops.iter().find(|stop| stop.id == id)
+    }
+
+    /// What the walker said of a stop that is not done.
+    pub fn aside(&self, stop: StopId) -> Option<Aside> {
+        let found = self.asides.iter().find(|(id, _)| *id == stop);
+        found.map(|(_, aside)| *aside)
     }
 
     /// Longitude and latitude near enough to tell day from night.

@@ -17,7 +17,8 @@ use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::session::Session;
 use super::{
-    about, delivery, fleeting, gave, keep, leaving, map, pin, receipt, rescue, review, spot, start,
+    about, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near, pin, receipt,
+    rescue, review, spot, start,
 };
 use crate::language::{self, t};
 use crate::store::{self, Store};
@@ -30,7 +31,7 @@ use shared::activity::JoinCode;
 use shared::checklist::Form;
 use shared::checklist::prepared::Prepared;
 use shared::i18n::walker;
-use shared::id::{ActivityId, ResponseId};
+use shared::id::{ActivityId, ResponseId, StopId};
 use std::cell::Cell;
 use std::pin::Pin;
 
@@ -79,6 +80,15 @@ later! {
     fn unsent() -> AnyView { view! { <leaving::Unsent /> }.into_any() }
 
     fn keep() -> AnyView { view! { <keep::Keep /> }.into_any() }
+
+    fn near() -> AnyView { view! { <near::NearStop /> }.into_any() }
+
+    fn aside(stop: StopId) -> AnyView { view! { <aside::Choice stop /> }.into_any() }
+
+    fn ending() -> AnyView { view! { <ending::Ending /> }.into_any() }
+
+    /// What is said beside a checklist that is being filled in.
+    fn hints(session: Session) -> AnyView { view! { <hint::Hints session /> }.into_any() }
 
     fn delivery() -> AnyView { view! { <delivery::DeliveryPage /> }.into_any() }
 
@@ -148,6 +158,8 @@ const LOOK: u32 = 500;
 
 thread_local! {
     static FIRST_QUESTION: Cell<bool> = const { Cell::new(false) };
+    /// The module is here: there is nothing left to wait for.
+    static HERE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A question is on the screen: what comes later may be fetched.
@@ -198,6 +210,33 @@ where
             }
         }))
     }
+}
+
+/// A part that nobody waits for: it comes when a question has been on the screen, and until then nothing
+/// stands in its place.
+pub fn calmly<Call>(view: impl Fn() -> Call + 'static) -> AnyView
+where
+    Call: Future<Output = Result<AnyView, NotHere>> + 'static,
+{
+    beside(Box::new(move || Box::pin(view())))
+}
+
+/// The same, compiled once for all parts.
+fn beside(part: Box<dyn Fn() -> Work<Result<AnyView, NotHere>>>) -> AnyView {
+    let arriving = async move {
+        if !HERE.get() {
+            calm().await;
+        }
+        let part = &part;
+        let spoken = move || async move {
+            let view = part().await?;
+            language::learn_later().await.then_some(view).ok_or(NotHere)
+        };
+        let view = at_last(spoken).await;
+        HERE.set(true);
+        view
+    };
+    Suspend::new(SendWrapper::new(arriving)).into_any()
 }
 
 fn not_here(tries: RwSignal<u32>) -> impl IntoView {

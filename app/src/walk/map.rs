@@ -4,6 +4,8 @@ use super::draft::Draft;
 use super::joined::Joined;
 use super::phone::Phone;
 use super::place::Place;
+use super::route;
+use super::say;
 use super::shell::{Heading, Top};
 use crate::components::ground::{Dot, Frame, Ground, LonLat};
 use crate::language::t;
@@ -41,7 +43,12 @@ fn drawn(walk: &Joined, drafts: &[Draft]) -> impl IntoView + use<> {
     }
     let frame = Frame::around(&points, 400.0);
     let names = walk.pack.activity.stops.iter().map(|stop| {
-        view! { <li>{stop.name.clone()}</li> }
+        let stand = say::stand(route::stand(walk, drafts, stop.id));
+        view! {
+            <li>
+                {stop.name.clone()} {stand.map(|words| view! { <span class="hint">" · " {words}</span> })}
+            </li>
+        }
     });
     let names = names.collect_view();
     view! {
@@ -56,21 +63,14 @@ pub fn outline(walk: &Joined) -> Vec<Vec<LonLat>> {
     district.map_or_else(Vec::new, |district| district.rings.clone())
 }
 
-/// The stops of a walk, with those that are done marked.
+/// The stops of a walk, each with how far it is.
 pub fn dots(walk: &Joined, drafts: &[Draft]) -> Vec<Dot> {
     let stops = walk.pack.activity.stops.iter();
     stops
-        .map(|stop| {
-            let done = |draft: &Draft| draft.stop == Some(stop.id) && draft.complete;
-            Dot {
-                at: (stop.longitude, stop.latitude),
-                number: stop.position + 1,
-                class: if drafts.iter().any(done) {
-                    "at done"
-                } else {
-                    "at"
-                },
-            }
+        .map(|stop| Dot {
+            at: (stop.longitude, stop.latitude),
+            number: stop.position + 1,
+            class: route::stand(walk, drafts, stop.id).class(),
         })
         .collect()
 }

@@ -219,7 +219,7 @@ fn choose_and_go(session: Session, path: StoredValue<String>, value: String, alo
 async fn go_on_from(session: Session, screen: usize, go: bool) {
     if go {
         TimeoutFuture::new(SEEN).await;
-        if untrack(move || session.current()) == screen {
+        if session.is_at(screen) {
             session.next();
         }
     }

@@ -1,5 +1,6 @@
 //! Sentences for what can go wrong and for where things are: what happened, what is safe, what to do.
 
+use super::route::Stand;
 use crate::api::Error;
 use crate::device::now;
 use crate::language::{t, t_with};
@@ -108,4 +109,15 @@ pub fn daylight(daylight: Daylight) -> String {
         Daylight::Dusk => later::DAYLIGHT_DUSK,
         Daylight::Night => later::DAYLIGHT_NIGHT,
     })
+}
+
+/// How far a stop is; nothing of one that is open.
+pub fn stand(stand: Stand) -> Option<String> {
+    match stand {
+        Stand::Open => None,
+        Stand::Begun => Some(t(later::STAND_BEGUN)),
+        Stand::Later => Some(t(later::STOP_LATER_SAID)),
+        Stand::Skipped => Some(t(later::STOP_SKIPPED)),
+        Stand::Done => Some(t(walker::PROGRESS_DONE)),
+    }
 }

@@ -101,6 +101,12 @@ impl Session {
         }
     }
 
+    /// Whether this screen of this response is what the walker looks at now.
+    pub fn is_at(self, screen: usize) -> bool {
+        let here = matches!(self.phone.place_now(), Place::Fill(_, response, _) if response == self.response);
+        here && untrack(move || self.current()) == screen
+    }
+
     pub fn jump(self, screen: usize) {
         if let Some(code) = self.phone.place_now().code() {
             self.phone

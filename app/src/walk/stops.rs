@@ -6,6 +6,7 @@ use super::joined::Joined;
 use super::later;
 use super::phone::Phone;
 use super::place::Place;
+use super::route::{self, Stand, draft_at, of};
 use super::session;
 use super::shell::{Heading, StatusPill, Top, Unsaved};
 use crate::components::icon::{ABOUT, Icon, MAP, NEXT, PLUS, TICK};
@@ -29,12 +30,10 @@ pub fn Stops() -> impl IntoView {
                     <Heading text=Signal::derive(move || t(walker::STOPS_TITLE)) />
                     <StatusPill />
                 </div>
+                {later::calmly(later::near)}
                 {move || phone.walk().map(|walk| route(phone, &walk))}
                 <Links />
-                {later::arriving(|| async {
-                    later::calm().await;
-                    Ok(later::at_last(later::keep).await)
-                })}
+                {later::calmly(later::keep)}
             </main>
             <SpotButton />
         </div>
@@ -45,13 +44,14 @@ pub fn Stops() -> impl IntoView {
 fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     let drafts = phone.drafts();
     let at_stops: Vec<PackChecklist> = of(walk, When::Stop);
-    let here = here(walk, &at_stops, &drafts);
+    let here = route::here(walk, &drafts);
     let stops = walk.pack.activity.stops.iter().map(|stop| {
         let each = at_stops.iter().map(|checklist| {
             let draft = draft_at(&drafts, checklist, Some(stop.id)).cloned();
             (checklist.clone(), draft)
         });
-        stop_row(phone, stop, each.collect(), here == Some(stop.id))
+        let stand = route::stand(walk, &drafts, stop.id);
+        stop_row(phone, stop, each.collect(), (stand, here == Some(stop.id)))
     });
     let stops = stops.collect_view();
     let once = of(walk, When::Once).into_iter().map(|checklist| {
@@ -66,12 +66,7 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     view! {
         <ol class="route">{stops}</ol>
         {(here.is_none() && !drafts.is_empty())
-            .then(|| {
-                view! {
-                    <p class="notice">{t(walker::GAVE_ALL_DONE)}</p>
-                    {later::arriving(later::unsent)}
-                }
-            })}
+            .then(|| view! { {later::calmly(later::ending)} {later::calmly(later::unsent)} })}
         {(!once.is_empty())
             .then(|| view! { <h2>{t(walker::ONCE_TITLE)}</h2> })}
         <div class="cards">{once}</div>
@@ -80,60 +75,20 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     }
 }
 
-fn of(walk: &Joined, when: When) -> Vec<PackChecklist> {
-    let checklists = walk.pack.checklists.iter();
-    checklists.filter(|c| c.when == when).cloned().collect()
-}
-
-fn draft_at<'a>(
-    drafts: &'a [Draft],
-    checklist: &PackChecklist,
-    stop: Option<StopId>,
-) -> Option<&'a Draft> {
-    drafts
-        .iter()
-        .rfind(|draft| draft.version == checklist.version && draft.stop == stop)
-}
-
-/// Where the walker is: the stop begun last and not done, else the first not done after the last done.
-fn here(walk: &Joined, checklists: &[PackChecklist], drafts: &[Draft]) -> Option<StopId> {
-    let stops = &walk.pack.activity.stops;
-    let begun = drafts
-        .iter()
-        .filter(|draft| draft.when == When::Stop && !draft.is_empty());
-    let last = begun.max_by_key(|draft| draft.touched_at);
-    let done = |stop: &Stop| {
-        let complete =
-            |checklist| draft_at(drafts, checklist, Some(stop.id)).is_some_and(|d| d.complete);
-        checklists.iter().all(complete)
-    };
-    let from = match last {
-        Some(draft) if !draft.complete => return draft.stop,
-        Some(draft) => stops.iter().position(|stop| Some(stop.id) == draft.stop),
-        None => Some(0),
-    };
-    let later = stops.iter().skip(from.unwrap_or(0));
-    later
-        .chain(stops)
-        .find(|stop| !done(stop))
-        .map(|stop| stop.id)
-}
-
 fn stop_row(
     phone: Phone,
     stop: &Stop,
     checklists: Vec<(PackChecklist, Option<Draft>)>,
-    is_here: bool,
+    (stand, is_here): (Stand, bool),
 ) -> impl IntoView + use<> {
-    let done = checklists
-        .iter()
-        .all(|(_, draft)| draft.as_ref().is_some_and(|draft| draft.complete));
+    let id = stop.id;
     let several = checklists.len() > 1;
-    let class = match (done, is_here) {
-        (true, _) => "stop done",
-        (false, true) => "stop here",
-        (false, false) => "stop",
-    };
+    let class = format!(
+        "stop {}{}",
+        stand.class(),
+        if is_here { " here" } else { "" }
+    );
+    let has_choice = is_here || matches!(stand, Stand::Later | Stand::Skipped);
     let name = stop.name.clone();
     let buttons = checklists.into_iter().map(|(checklist, draft)| {
         let title = checklist.form.title.clone();
@@ -160,13 +115,14 @@ fn stop_row(
     view! {
         <li class=class aria-current=is_here.then_some("location")>
             <span class="dot" aria-hidden="true">
-                {done.then(|| view! { <Icon drawing=TICK /> })}
+                {(stand == Stand::Done).then(|| view! { <Icon drawing=TICK /> })}
             </span>
             <div class="stop-body">
                 {buttons.collect_view()}
                 {stop
                     .do_not_linger
                     .then(|| view! { <p class="linger">{t(walker::DO_NOT_LINGER)}</p> })}
+                {has_choice.then(|| later::calmly(move || later::aside(id)))}
             </div>
         </li>
     }
@@ -201,16 +157,8 @@ fn progress(phone: Phone, checklist: &PackChecklist, draft: Option<&Draft>) -> S
 #[component]
 fn OpenButton(checklist: PackChecklist, stop: Option<StopId>, children: Children) -> impl IntoView {
     let phone = expect_context::<Phone>();
-    let open = move |_| {
-        let draft = phone.draft_for(checklist.version, checklist.when, stop);
-        let code = phone.place_now().code().cloned();
-        if let (Some(draft), Some(code)) = (draft, code) {
-            let screen = draft.screen as usize;
-            phone.go(Place::Fill(code, draft.response, screen));
-        }
-    };
     view! {
-        <button type="button" class="open" on:click=open>
+        <button type="button" class="open" on:click=move |_| phone.open(&checklist, stop)>
             {children()}
             <Icon drawing=NEXT />
         </button>

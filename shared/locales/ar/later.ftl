@@ -32,6 +32,19 @@ consent-change = يمكنك تغيير ذلك في أي وقت. يسري الت�
 ## المحطات
 
 map-label = خريطة الجولة: الحي والمحطات
+near-stop = يبدو أنك قرب المحطة { $n }: { $name }
+near-open = فتح المحطة { $n }
+near-not = ليس الآن
+stop-skip = تخطي هذه المحطة
+stop-skipped = تم تخطيها
+stop-later = العودة لاحقًا
+stop-later-said = ستعود إليها
+stand-begun = بدأت بها
+undo = تراجع
+pace = مرت دقيقتان. ما بقي من دون إجابة يمكن أن يبقى كذلك.
+ending-left = محطات بدأتها ولم تكملها
+route-done = اكتملت { $n } من { $of } محطات
+route-skipped = تم تخطي { $n }
 
 ## الإجابة
 
@@ -140,6 +153,7 @@ trouble-server = هناك مشكلة في الخادم. ستُعاد المحا�
 ## السحب والإيصال
 
 gave-title = ما قدّمته
+gave-all-done = اكتملت كل المحطات. شكرًا لك!
 gave-nothing = لم تقدّم شيئًا بعد.
 gave-thanks = شكرًا لك. ما قدّمته: { $answers }، و{ $photos }.
 gave-answers = { $n ->

@@ -23,6 +23,19 @@ consent-change = Změnit to můžete kdykoli. Platí to pro všechno, co udělá
 ## Zastávky
 
 map-label = Mapa procházky: čtvrť a zastávky
+near-stop = Zdá se, že jste u zastávky { $n }: { $name }
+near-open = Otevřít zastávku { $n }
+near-not = Teď ne
+stop-skip = Přeskočit tuto zastávku
+stop-skipped = Přeskočeno
+stop-later = Vrátit se později
+stop-later-said = Ještě se sem vrátíte
+stand-begun = Rozpracováno
+undo = Vrátit
+pace = Jsou to dvě minuty. Co ještě zbývá, může zůstat otevřené.
+ending-left = Zastávky, které jste začali a nedokončili
+route-done = Hotové zastávky: { $n } z { $of }
+route-skipped = přeskočené: { $n }
 
 ## Vyplňování
 
@@ -119,6 +132,7 @@ trouble-server = Server má potíže. Za chvíli se to zkusí znovu; všechno tu
 ## Vzetí zpět a potvrzení
 
 gave-title = Co jste dali
+gave-all-done = Všechny zastávky jsou hotové. Děkujeme!
 gave-nothing = Zatím jste nic nedali.
 gave-thanks = Děkujeme. Dali jste nám { $answers } a { $photos }.
 gave-answers = { $n ->

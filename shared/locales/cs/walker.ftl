@@ -170,7 +170,6 @@ rescue-save = Uložit vše do souboru
 ## Vzetí zpět a potvrzení
 
 gave-link = Co jste dali
-gave-all-done = Všechny zastávky jsou hotové. Děkujeme!
 receipt-have = Mám potvrzení
 
 ## Ukládání

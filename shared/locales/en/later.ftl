@@ -23,6 +23,19 @@ consent-change = You can change this at any time. It holds for everything from t
 ## Stops
 
 map-label = Map of the walk: the district and its stops
+near-stop = You seem to be near stop { $n }: { $name }
+near-open = Open stop { $n }
+near-not = Not now
+stop-skip = Skip this stop
+stop-skipped = Skipped
+stop-later = Come back later
+stop-later-said = To come back to
+stand-begun = Begun
+undo = Undo
+pace = That was two minutes. What is still open can stay open.
+ending-left = Stops you have begun and not finished
+route-done = { $n } of { $of } stops done
+route-skipped = { $n } skipped
 
 ## Filling in
 
@@ -115,6 +128,7 @@ trouble-server = The server has a problem. It is tried again in a while; everyth
 ## Taking back and receipt
 
 gave-title = What you gave
+gave-all-done = All stops are done. Thank you!
 gave-nothing = You have not given anything yet.
 gave-thanks = Thank you. You gave { $answers } and { $photos }.
 gave-answers = { $n ->

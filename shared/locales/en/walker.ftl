@@ -163,7 +163,6 @@ rescue-save = Save everything as a file
 ## Taking back and receipt
 
 gave-link = What you gave
-gave-all-done = All stops are done. Thank you!
 receipt-have = I have a receipt
 
 ## Storage

@@ -17,6 +17,19 @@ consent-change = Bạn có thể thay đổi bất cứ lúc nào. Thay đổi �
 ## Các điểm dừng
 
 map-label = Bản đồ buổi đi bộ: khu vực và các điểm dừng
+near-stop = Có vẻ bạn đang ở gần điểm dừng { $n }: { $name }
+near-open = Mở điểm dừng { $n }
+near-not = Để sau
+stop-skip = Bỏ qua điểm dừng này
+stop-skipped = Đã bỏ qua
+stop-later = Quay lại sau
+stop-later-said = Bạn sẽ quay lại đây
+stand-begun = Đang làm dở
+undo = Hoàn tác
+pace = Đã được hai phút. Những câu chưa trả lời có thể để trống.
+ending-left = Những điểm dừng bạn đã bắt đầu mà chưa xong
+route-done = Đã xong { $n } trên { $of } điểm dừng
+route-skipped = đã bỏ qua { $n }
 
 ## Trả lời
 
@@ -97,6 +110,7 @@ trouble-server = Máy chủ gặp sự cố. Lát nữa Krok sẽ thử lại; m
 ## Rút lại và biên nhận
 
 gave-title = Những gì bạn đã đóng góp
+gave-all-done = Đã xong mọi điểm dừng. Cảm ơn bạn!
 gave-nothing = Bạn chưa đóng góp gì.
 gave-thanks = Cảm ơn bạn. Bạn đã đóng góp { $answers } và { $photos }.
 gave-answers = { $n } câu trả lời

@@ -152,7 +152,6 @@ rescue-save = Lưu tất cả thành tệp
 ## Rút lại và biên nhận
 
 gave-link = Những gì bạn đã đóng góp
-gave-all-done = Đã xong mọi điểm dừng. Cảm ơn bạn!
 receipt-have = Tôi có biên nhận
 
 ## Lưu trữ

@@ -1,6 +1,8 @@
 //! The responses of the current walk: what is filled in, its photos, and handing it over.
 
 use super::super::draft::Draft;
+use super::super::place::Place;
+use super::super::route;
 use super::Phone;
 use crate::device::{self, new_id, now};
 use crate::store::{self, Table, Write};
@@ -9,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::activity::When;
 use shared::analysis::daylight::daylight;
+use shared::api::PackChecklist;
 use shared::attachment::Attachment;
 use shared::id::{AttachmentId, ResponseId, RevisionId, StopId, VersionId};
 use shared::response::Answers;
@@ -59,6 +62,31 @@ impl Phone {
             spawn_local(async move { _ = self.write([write]).await });
             Some(draft)
         })
+    }
+
+    /// Goes to a checklist, where it was left.
+    pub fn open(self, checklist: &PackChecklist, stop: Option<StopId>) {
+        let draft = self.draft_for(checklist.version, checklist.when, stop);
+        let code = self.place_now().code().cloned();
+        if let (Some(draft), Some(code)) = (draft, code) {
+            let screen = draft.screen as usize;
+            self.go(Place::Fill(code, draft.response, screen));
+        }
+    }
+
+    /// Goes to the first checklist of a stop that is not done, else to its first.
+    pub fn open_stop(self, stop: StopId) {
+        let Some(walk) = self.walk_now() else { return };
+        let checklists = route::of(&walk, When::Stop);
+        let drafts = self.drafts.get_untracked();
+        let is_open = |it: &&PackChecklist| {
+            let draft = route::draft_at(&drafts, it, Some(stop));
+            draft.is_none_or(|draft| !draft.complete)
+        };
+        let found = checklists.iter().find(is_open).or(checklists.first());
+        if let Some(checklist) = found {
+            self.open(checklist, Some(stop));
+        }
     }
 
     /// Changes a draft; the change is on disk when this returns well.

@@ -1,13 +1,14 @@
 //! Joining a walk, and saying anew who the walker is.
 
 use super::super::joined::{Fetched, Joined};
+use super::super::route::Aside;
 use super::Phone;
 use crate::device::{self, new_id, now};
 use crate::store;
 use crate::sync::delivery::Delivery;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::id::ParticipantId;
+use shared::id::{ParticipantId, StopId};
 use shared::participant::{Background, Consents, Participant};
 use shared::receipt::ReceiptCode;
 use shared::sync::Operation;
@@ -79,13 +80,31 @@ impl Phone {
         }
     }
 
+    /// Puts a stop aside, or (`None`) takes it up again. Only this phone knows of it.
+    pub async fn put_aside(self, stop: StopId, aside: Option<Aside>) -> Result<(), store::Error> {
+        let Some(walk) = self.walk_now() else {
+            return Ok(());
+        };
+        let mut walk = Joined::clone(&walk);
+        walk.asides.retain(|(id, _)| *id != stop);
+        walk.asides.extend(aside.map(|aside| (stop, aside)));
+        self.write([walk.write()]).await?;
+        self.hold(walk);
+        Ok(())
+    }
+
     async fn say_who(self, walk: Joined) -> Result<(), store::Error> {
         let operation = Operation::Join(walk.participant.clone());
         self.enqueue(&walk, operation, vec![walk.write()]).await?;
+        self.hold(walk);
+        Ok(())
+    }
+
+    /// Takes a walk into the list, in place of what it was before.
+    pub(super) fn hold(self, walk: Joined) {
         self.walks.update(|walks| {
             walks.retain(|known| known.pack.activity.id != walk.pack.activity.id);
             walks.push(Arc::new(walk));
         });
-        Ok(())
     }
 }

@@ -12,7 +12,6 @@ use shared::id::{AttachmentId, RevisionId, WithdrawalId};
 use shared::receipt::ReceiptCode;
 use shared::sync::Operation;
 use shared::withdrawal::{Target, Withdrawal};
-use std::sync::Arc;
 
 impl Phone {
     /// Takes something back, with or without a network.
@@ -107,10 +106,7 @@ impl Phone {
             *drafts = left.collect();
         });
         if *target == Target::Everything {
-            self.walks.update(|walks| {
-                walks.retain(|known| known.pack.activity.id != walk.pack.activity.id);
-                walks.push(Arc::new(withdrawn(walk)));
-            });
+            self.hold(withdrawn(walk));
         }
     }
 
