@@ -7,5 +7,6 @@ pub mod ground;
 pub mod icon;
 pub mod photo;
 pub mod pill;
+pub mod player;
 pub mod segments;
 pub mod sheet;

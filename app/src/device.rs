@@ -6,6 +6,7 @@ pub mod install;
 pub mod location;
 pub mod photo;
 pub mod scanner;
+pub mod sound;
 pub mod storage;
 pub mod worker;
 
@@ -51,6 +52,14 @@ pub fn new_id<Id>(make: impl FnOnce(u64, [u8; 10]) -> Id) -> Id {
 /// What the browser believes; a captive portal counts as a network.
 pub fn is_online() -> bool {
     window().navigator().on_line()
+}
+
+/// The person has asked their device to move as little as possible.
+pub fn prefers_stillness() -> bool {
+    let query = JsValue::from_str("(prefers-reduced-motion: reduce)");
+    let list = call(&window(), "matchMedia", &[&query]);
+    list.and_then(|list| property(&list, "matches")?.as_bool())
+        .unwrap_or(false)
 }
 
 /// Calls a method that `web-sys` does not offer yet; `None` where the browser has none.

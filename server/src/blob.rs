@@ -1,8 +1,8 @@
-//! Photos on disk: parts as they arrive, and whole ones by the SHA-256 of their content. What is
+//! Photos and recordings on disk: parts as they arrive, and whole ones by the SHA-256 of their content. What is
 //! acknowledged is synced, file and folder.
 
 use crate::error::{Error, Result};
-use crate::photo;
+use crate::media;
 use shared::api::Code;
 use shared::attachment::{Attachment, Sha256};
 use shared::id::AttachmentId;
@@ -11,7 +11,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-/// A folder of photos. Cheap to clone.
+/// A folder of photos and recordings. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Blobs {
     folder: PathBuf,
@@ -68,7 +68,7 @@ impl Blobs {
             }
         };
         if there == 0
-            && let Err(error) = photo::check_kind(bytes)
+            && let Err(error) = media::check(bytes, attachment.media)
         {
             self.clear(attachment.id)?;
             return Err(error);
@@ -140,7 +140,7 @@ impl Blobs {
                 "What arrived is not what was announced; send it again from the start.",
             ));
         }
-        match photo::clean(bytes) {
+        match media::clean(bytes, attachment.media) {
             Ok(clean) => Ok(self.keep(&clean)?),
             Err(error) => {
                 self.clear(attachment.id)?;

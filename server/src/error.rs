@@ -65,7 +65,7 @@ fn status(code: Code) -> StatusCode {
         Code::NotAllowed => StatusCode::FORBIDDEN,
         Code::BadRequest => StatusCode::BAD_REQUEST,
         Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Code::NotAnImage => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Code::NotAnImage | Code::NotARecording => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Code::HashDiffers
         | Code::BadGeojson
         | Code::BadWorkbook

@@ -14,6 +14,7 @@ pub mod erase;
 pub mod error;
 pub mod intake;
 pub mod limit;
+pub mod media;
 pub mod page;
 pub mod photo;
 pub mod rescue;

@@ -21,26 +21,25 @@ const MAX_SIDE: u32 = 16_384;
 /// PNG chunks that hold words, times or metadata, not the picture.
 const PNG_METADATA: [&[u8; 4]; 5] = [b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"];
 
-/// Refuses what is no photo by its first bytes, whatever it was called.
-pub fn check_kind(first: &[u8]) -> Result<Media> {
-    Media::sniff(first).ok_or_else(|| {
-        Error::new(
-            Code::NotAnImage,
-            "This is not a JPEG, PNG or WebP image, whatever its name says.",
-        )
-    })
+/// What is said of bytes that are no photo.
+pub fn not_an_image() -> Error {
+    Error::new(
+        Code::NotAnImage,
+        "This is not a JPEG, PNG or WebP image, whatever its name says.",
+    )
 }
 
 /// The photo without metadata, byte for byte the same where it had none.
 pub fn clean(bytes: Vec<u8>) -> Result<Vec<u8>> {
-    let media = check_kind(&bytes)?;
+    let clean = match Media::sniff(&bytes) {
+        Some(Media::Jpeg) => clean_jpeg,
+        Some(Media::Png) => clean_png,
+        Some(Media::Webp) => clean_webp,
+        _ => return Err(not_an_image()),
+    };
     check_size(&bytes)?;
     let bytes = Bytes::from(bytes);
-    let cleaned = match media {
-        Media::Jpeg => clean_jpeg(&bytes),
-        Media::Png => clean_png(&bytes),
-        Media::Webp => clean_webp(&bytes),
-    };
+    let cleaned = clean(&bytes);
     cleaned
         .map(|cleaned| cleaned.unwrap_or(bytes).into())
         .map_err(|error| damaged(&error))

@@ -1,5 +1,5 @@
-//! A rescue file of a phone, taken in: its operations through the intake and its photos through the
-//! blobs, exactly as the phone itself would have sent them.
+//! A rescue file of a phone, taken in: its operations through the intake and its photos and
+//! recordings through the blobs, exactly as the phone itself would have sent them.
 //!
 //! The walker's phone is proved by the hash of its secret that stands in the file (see
 //! [`shared::sync::rescue`]): where the walker is known and the hash is another, nothing is stored.
@@ -12,8 +12,8 @@ use axum::body::Bytes;
 use shared::api::Code;
 use shared::attachment::{MAX_BYTES, Sha256};
 use shared::id::{AttachmentId, AuditId, ParticipantId};
-use shared::sync::rescue::{FORMAT, MANIFEST, MAX_MANIFEST, Reason, Report, Rescue, Tally, Walk};
-use shared::sync::rescue::{photo, photo_of};
+use shared::sync::rescue::{FORMAT, MANIFEST, MAX_MANIFEST, attachment_of};
+use shared::sync::rescue::{Reason, Report, Rescue, Tally, Walk};
 use shared::sync::{BATCH_OPERATIONS, Operation, Outcome};
 use shared::time::Time;
 use std::io::{Cursor, Read};
@@ -42,12 +42,15 @@ pub async fn import(app: &App, audit: AuditId, file: Bytes, now: Time) -> Result
     for walk in &here {
         take_walk(app, audit, walk, now, &mut report.answers).await?;
     }
-    // Photos of walks elsewhere are not missing here.
-    let foreign = photos_of(&elsewhere);
+    // Attachments of walks elsewhere are not missing here.
+    let foreign = attachments_of(&elsewhere);
     let entries = archive.file_names().flatten();
-    let photos: Vec<AttachmentId> = entries.filter_map(|entry| photo_of(&entry)).collect();
-    for id in photos.into_iter().filter(|id| !foreign.contains(id)) {
-        take_photo(app, audit, &archive, id, &mut report.photos).await?;
+    let attachments =
+        entries.filter_map(|entry| Some((attachment_of(&entry)?, entry.into_owned())));
+    let attachments: Vec<(AttachmentId, String)> = attachments.collect();
+    let here = attachments.into_iter();
+    for attachment in here.filter(|(id, _)| !foreign.contains(id)) {
+        take_attachment(app, audit, &archive, attachment, &mut report.photos).await?;
     }
     Ok(report)
 }
@@ -161,8 +164,8 @@ fn count(tally: &mut Tally, operation: &Result<Judged, Outcome>, outcome: Outcom
     }
 }
 
-/// Photos that the answers of these walks name.
-fn photos_of(walks: &[Walk]) -> Vec<AttachmentId> {
+/// Photos and recordings that the answers of these walks name.
+fn attachments_of(walks: &[Walk]) -> Vec<AttachmentId> {
     let operations = walks.iter().flat_map(|walk| &walk.operations);
     let read = operations.filter_map(|raw| serde_json::from_str(raw.get()).ok());
     read.flat_map(|operation| match operation {
@@ -173,11 +176,11 @@ fn photos_of(walks: &[Walk]) -> Vec<AttachmentId> {
     .collect()
 }
 
-async fn take_photo(
+async fn take_attachment(
     app: &App,
     audit: AuditId,
     archive: &Archive,
-    id: AttachmentId,
+    (id, entry): (AttachmentId, String),
     tally: &mut Tally,
 ) -> Result<()> {
     let _receiving = app.erasing.read().await;
@@ -194,7 +197,7 @@ async fn take_photo(
         return Ok(());
     }
     let mut archive = archive.clone();
-    let bytes = blocking(move || Ok(read(&mut archive, &photo(id), MAX_BYTES))).await?;
+    let bytes = blocking(move || Ok(read(&mut archive, &entry, MAX_BYTES))).await?;
     let Ok(bytes) = bytes.map(Bytes::from) else {
         tally.refuse(&id, Reason::Damaged);
         return Ok(());
@@ -206,7 +209,7 @@ async fn take_photo(
     }
     match (refused(&upload), upload) {
         (_, Ok(upload)) if upload.verified => tally.taken += 1,
-        (_, Ok(_)) | (Some(Code::HashDiffers | Code::NotAnImage), _) => {
+        (_, Ok(_)) | (Some(Code::HashDiffers | Code::NotAnImage | Code::NotARecording), _) => {
             tally.refuse(&id, Reason::Damaged);
         }
         (Some(Code::TooLarge), _) => tally.refuse(&id, Reason::TooLarge),

@@ -19,7 +19,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
+use tower_http::compression::predicate::{
+    DefaultPredicate, NotForContentType, Predicate, SizeAbove,
+};
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::{DefaultOnRequest, TraceLayer};
@@ -47,7 +49,12 @@ pub fn router(app: &App) -> Router {
         .layer(
             CompressionLayer::new()
                 .quality(CompressionLevel::Precise(5))
-                .compress_when(DefaultPredicate::new().and(SizeAbove::new(COMPRESSED_BYTES))),
+                .compress_when(
+                    DefaultPredicate::new()
+                        .and(SizeAbove::new(COMPRESSED_BYTES))
+                        // Compressed already; a part of it must stay that part.
+                        .and(NotForContentType::const_new("audio/")),
+                ),
         )
         .layer(SetResponseHeaderLayer::if_not_present(
             CONTENT_SECURITY_POLICY,
@@ -118,7 +125,7 @@ fn content_policy(app: &State) -> HeaderValue {
     let basemap = basemap.unwrap_or_default();
     let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
-         img-src 'self' blob: data: {basemap}; connect-src 'self' {basemap}; object-src 'none'; \
+         img-src 'self' blob: data: {basemap}; media-src 'self' blob:; connect-src 'self' {basemap}; object-src 'none'; \
          base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'self'"))

@@ -1,4 +1,4 @@
-//! Photos on their way in, whoever brings them: the walker's phone part by part, or the desk from a
+//! Photos and recordings on their way in, whoever brings them: the walker's phone part by part, or the desk from a
 //! rescue file.
 
 use crate::blob::Received;
@@ -7,7 +7,6 @@ use crate::error::{Error, Result};
 use crate::state::{App, now};
 use axum::body::Bytes;
 use shared::api::Code;
-use shared::attachment::MAX_BYTES;
 use shared::id::AuditId;
 use shared::sync::Upload;
 use tokio::task::spawn_blocking;
@@ -26,11 +25,12 @@ pub async fn take(
         return state(app, &announced);
     }
     let attachment = announced.attachment;
-    let (id, size) = (attachment.id, attachment.size);
-    if size > MAX_BYTES {
+    let (id, size, most) = (attachment.id, attachment.size, attachment.media.max_bytes());
+    if size > most {
+        let mime = attachment.media.mime();
         return Err(Error::new(
             Code::TooLarge,
-            format!("A photo has at most {MAX_BYTES} bytes."),
+            format!("An attachment of the kind {mime} has at most {most} bytes."),
         ));
     }
     let blobs = app.blobs.clone();

@@ -20,7 +20,7 @@ use crate::time::Time;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenResponse};
+pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
 
 /// An error as RFC 9457 `application/problem+json`. The app translates `code`; `detail` is English,
 /// for people who read logs and call the interface themselves.
@@ -57,6 +57,8 @@ pub enum Code {
     TooLarge,
     /// Not an image of a kind that is taken.
     NotAnImage,
+    /// Not a recording of a kind that is taken.
+    NotARecording,
     /// All bytes arrived, but their SHA-256 is another; the upload starts again from 0.
     HashDiffers,
     /// The part does not continue what was received; ask where to go on.

@@ -2,7 +2,7 @@
 //! agreed to. No name, no address, no account; every part but the language may be left out.
 
 use crate::activity::JoinCode;
-use crate::attachment::Sha256;
+use crate::attachment::{Media, Sha256};
 use crate::id::{ActivityId, ParticipantId};
 use crate::response::Revision;
 use crate::time::Time;
@@ -107,6 +107,12 @@ pub struct Consents {
     pub place: bool,
     /// Photos are kept and may be seen by the audit's researchers.
     pub photos: bool,
+    /// Recordings of the walker's voice are kept and may be heard by the audit's researchers. A voice
+    /// says more of a person than what it says in words, so it is a purpose of its own; it is asked about
+    /// when somebody first wants to record. Phones that do not know of it leave it out, and so does what
+    /// is said of them ([`Participant::digest`]).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub audio: bool,
     /// Words and photos may be quoted in the report, without a name.
     pub quotes: bool,
     /// Version of the consent text that was shown.
@@ -124,21 +130,41 @@ impl Consents {
             answers: newest(self.answers, before.answers, now.answers),
             place: newest(self.place, before.place, now.place),
             photos: newest(self.photos, before.photos, now.photos),
+            audio: newest(self.audio, before.audio, now.audio),
             quotes: newest(self.quotes, before.quotes, now.quotes),
             version: now.version,
         }
     }
 
     /// Leaves in a revision only what the walker agreed to: no place without consent to places, no
-    /// photos without consent to photos, and nothing said without consent to answers. True when
-    /// something had to go. The phone calls it before it saves, the server before it stores.
+    /// photos without consent to photos, no recordings without consent to those, and nothing said without
+    /// consent to answers. True when something had to go. The phone calls it before it saves, the server
+    /// before it stores.
     pub fn limit(self, revision: &mut Revision) -> bool {
-        let (place, photos) = (self.answers && self.place, self.answers && self.photos);
-        let dropped_place = !place && revision.geotag.take().is_some();
-        let dropped_photos = !photos && !std::mem::take(&mut revision.attachments).is_empty();
+        let dropped_place = !(self.answers && self.place) && revision.geotag.take().is_some();
+        let sent = revision.attachments.len();
+        revision.attachments.retain(|it| self.allow(it.media));
+        let dropped_attachments = revision.attachments.len() != sent;
         let dropped_answers = !self.answers && !std::mem::take(&mut revision.answers).0.is_empty();
-        dropped_place || dropped_photos || dropped_answers
+        dropped_place || dropped_attachments || dropped_answers
     }
+
+    fn allow(self, media: Media) -> bool {
+        self.answers
+            && if media.is_audio() {
+                self.audio
+            } else {
+                self.photos
+            }
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 #[cfg(test)]
@@ -175,5 +201,13 @@ mod tests {
                 ..both
             }
         );
+    }
+
+    #[test]
+    fn what_a_phone_says_that_knows_of_no_recordings_has_the_digest_that_it_expects() {
+        let json = r#"{"answers":true,"place":false,"photos":true,"quotes":false,"version":1}"#;
+        let consents: Consents = serde_json::from_str(json).expect("consents");
+        assert!(!consents.audio);
+        assert_eq!(serde_json::to_string(&consents).expect("JSON"), json);
     }
 }

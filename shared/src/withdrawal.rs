@@ -40,12 +40,13 @@ pub enum Target {
     Response {
         response: ResponseId,
     },
-    /// What was said to one item, with its note and its photos.
+    /// What was said to one item, with its note, its photos and its recording.
     Answer {
         response: ResponseId,
         /// Path of the answer.
         item: String,
     },
+    /// A photo or a recording.
     Photo {
         response: ResponseId,
         attachment: AttachmentId,
@@ -60,6 +61,11 @@ impl Target {
             Self::Response { response } => *response == id,
             Self::Answer { .. } | Self::Photo { .. } => false,
         }
+    }
+
+    /// Whether it is the answer under this path of a response that is taken back.
+    pub fn is_answer(&self, id: ResponseId, path: &str) -> bool {
+        matches!(self, Self::Answer { response, item } if *response == id && item == path)
     }
 
     /// Removes from a revision what is taken back; true when something had to go.
@@ -110,10 +116,7 @@ impl Withdrawn {
 
     /// Whether the answer under this path of a response is taken back.
     pub fn covers_answer(&self, id: ResponseId, path: &str) -> bool {
-        let is = |target: &Target| match target {
-            Target::Answer { response, item } => *response == id && item == path,
-            other => other.covers(id),
-        };
+        let is = |target: &Target| target.covers(id) || target.is_answer(id, path);
         self.0.iter().any(is)
     }
 
@@ -144,6 +147,7 @@ mod tests {
             media: Media::Jpeg,
             caption: "the gate".to_owned(),
             valence: None,
+            seconds: None,
         }
     }
 

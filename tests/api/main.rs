@@ -10,6 +10,7 @@ mod document;
 mod join;
 mod page;
 mod receipt;
+mod recording;
 mod rescue;
 mod response;
 mod session;

@@ -128,7 +128,7 @@ on_each_database! {
         let answer = first.answers.iter().find(|it| !it.photos.is_empty()).expect("a photo");
         assert_eq!((answer.note.as_str(), answer.photos[0].caption.as_str()), (NOTE, CAPTION));
         assert!(answer.photos[0].arrived && !answer.label.is_empty() && !answer.said.is_empty());
-        let path = |id| format!("/api/v1/receipt/photos/{id}");
+        let path = |id| format!("/api/v1/receipt/attachments/{id}");
         let own = request(Method::GET, &path(revision.attachments[0].id), Body::empty());
         assert_eq!(by(server, &phone.receipt(), own).await.body, bytes);
         let foreign = request(Method::GET, &path(others.attachments[0].id), Body::empty());

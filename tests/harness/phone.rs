@@ -66,6 +66,7 @@ impl<'a> Phone<'a> {
                 answers: true,
                 place: true,
                 photos: true,
+                audio: true,
                 quotes: false,
                 version: 1,
             },
@@ -121,11 +122,20 @@ impl<'a> Phone<'a> {
             media: Media::Jpeg,
             caption: String::new(),
             valence: None,
+            seconds: None,
         };
         Revision {
             attachments: photos.iter().map(attachment).collect(),
             ..self.revision(0)
         }
+    }
+
+    /// The same, with one recording.
+    pub fn revision_spoken(&self, recording: &[u8]) -> Revision {
+        let mut revision = self.revision_with(&[recording]);
+        revision.attachments[0].media = Media::Webm;
+        revision.attachments[0].seconds = Some(7);
+        revision
     }
 
     pub async fn revise(&self, revision: &Revision) -> Outcome {

@@ -6,7 +6,7 @@ use serde_json::value::to_raw_value;
 use shared::attachment::Sha256;
 use shared::response::Revision;
 use shared::sync::Operation;
-use shared::sync::rescue::{FORMAT, MANIFEST, README, Walk, photo};
+use shared::sync::rescue::{FORMAT, MANIFEST, README, Walk, entry};
 use shared::zip::Writer;
 use std::collections::BTreeMap;
 
@@ -49,7 +49,8 @@ pub fn rescue_file(walks: &[Walk], photos: &[&[u8]]) -> Vec<u8> {
     let named = photos.iter().map(|bytes| {
         let hash = Sha256::of(bytes);
         let attachment = attachments.iter().find(|it| it.sha256 == hash);
-        (photo(attachment.expect("announced").id), *bytes)
+        let attachment = attachment.expect("announced");
+        (entry(attachment.id, attachment.media), *bytes)
     });
     let manifest = serde_json::json!({
         "krok_rescue": FORMAT, "made_at": Utc::now(), "walks": walks,

@@ -45,6 +45,7 @@ impl Walk {
                 answers: true,
                 place: true,
                 photos: true,
+                audio: true,
                 quotes: true,
                 version: self.pack.activity.consent_version,
             },

@@ -276,6 +276,7 @@ fn photo(rng: &mut ChaCha8Rng, pictures: &[Vec<u8>]) -> (Attachment, Vec<u8>) {
         media: Media::Jpeg,
         caption: String::new(),
         valence: None,
+        seconds: None,
     };
     (attachment, bytes)
 }

@@ -42,6 +42,13 @@ pub const MAP: Drawing =
 pub const ROUTE: Drawing = Drawing(
     r#"<circle cx="7" cy="5" r="2"/><circle cx="7" cy="19" r="2"/><path d="M7 7v10M12 5h8M12 19h8M12 12h6"/>"#,
 );
+pub const MICROPHONE: Drawing = Drawing(
+    r#"<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0013 0M12 18v3"/>"#,
+);
+pub const STOP: Drawing =
+    Drawing(r#"<rect x="6.5" y="6.5" width="11" height="11" rx="1" fill="currentColor"/>"#);
+pub const PLAY: Drawing = Drawing(r#"<path d="M8 5l11 7-11 7z"/>"#);
+pub const PAUSE: Drawing = Drawing(r#"<path d="M8.5 6v12M15.5 6v12"/>"#);
 pub const PLUS: Drawing = Drawing(r#"<path d="M12 5v14M5 12h14"/>"#);
 
 /// Faces from worst to best.

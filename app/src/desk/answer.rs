@@ -1,6 +1,8 @@
 //! One answer, whole: what was said, where, with which photos, what is wrong with it, and how it came
 //! to be what it is.
 
+mod attachment;
+
 use super::icon::{self, Icon};
 use super::map_view::{MapPart, Scene};
 use super::notice::loaded;
@@ -8,12 +10,14 @@ use super::review::{Names, Status, daylight_word};
 use super::{Here, moment, say};
 use crate::api;
 use crate::language::{self, t, t_with};
+use attachment::{Photos, Recordings};
 use leptos::prelude::*;
 use serde_json::json;
 use shared::api::{HistoryEntry, ResponseDetail, ResponseRow};
+use shared::attachment::spoken;
 use shared::chart;
 use shared::checklist::Form;
-use shared::checklist::model::Item;
+use shared::checklist::model::{Item, Kind};
 use shared::i18n::desk;
 use shared::id::ResponseId;
 use shared::response::{Answer, Geotag, Revision, Source, item_path};
@@ -79,6 +83,7 @@ fn whole(detail: &ResponseDetail, form: &Form, names: &Names) -> impl IntoView +
         </div>
         <Problems row=row.clone() />
         <Photos row=row.clone() form=form.clone() />
+        <Recordings row=row.clone() form=form.clone() />
         <Said revision=row.revision.clone() form=form.clone() />
         <Place geotag=row.revision.geotag.clone() />
         <History history=detail.history.clone() />
@@ -100,41 +105,6 @@ fn Problems(row: ResponseRow) -> impl IntoView {
     })
 }
 
-#[component]
-fn Photos(row: ResponseRow, form: Form) -> impl IntoView {
-    let here = Here::get();
-    let photos = row.revision.attachments.into_iter().map(|photo| {
-        let label = item_of(&form, &photo.item)
-            .map(|item| item.label.clone())
-            .unwrap_or_default();
-        let caption = photo.caption.clone();
-        let words = move || {
-            let item = label.get(&language::tag()).to_owned();
-            if caption.is_empty() {
-                t_with(desk::PHOTO_BY, &[("item", item.into())])
-            } else {
-                caption.clone()
-            }
-        };
-        let src = format!("/api/v1{}", here.call(&format!("attachments/{}", photo.id)));
-        if row.verified.contains(&photo.id) {
-            view! {
-                <figure>
-                    <a href=src.clone() target="_blank" rel="external">
-                        <img src=src.clone() alt=words.clone() loading="lazy" />
-                    </a>
-                    <figcaption>{words}</figcaption>
-                </figure>
-            }
-            .into_any()
-        } else {
-            view! { <p class="notice wait">{say(desk::PHOTO_MISSING)}</p> }.into_any()
-        }
-    });
-    let photos: Vec<_> = photos.collect();
-    (!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })
-}
-
 fn item_of<'a>(form: &'a Form, path: &str) -> Option<&'a Item> {
     let plain = item_path(path);
     let mut items = form.items().into_iter();
@@ -145,7 +115,12 @@ fn item_of<'a>(form: &'a Form, path: &str) -> Option<&'a Item> {
 #[component]
 fn Said(revision: Revision, form: Form) -> impl IntoView {
     let order: Vec<String> = form.items().into_iter().map(|(path, _)| path).collect();
-    let mut answers: Vec<_> = revision.answers.0.into_iter().collect();
+    let spoken = spoken(&revision.attachments);
+    let mut answers = revision.answers.0;
+    for path in &spoken {
+        answers.entry(path.clone()).or_default();
+    }
+    let mut answers: Vec<_> = answers.into_iter().collect();
     answers.sort_by_key(|(path, _)| {
         let plain = item_path(path);
         order.iter().position(|of| *of == plain)
@@ -153,6 +128,7 @@ fn Said(revision: Revision, form: Form) -> impl IntoView {
     let line = move |(path, answer): (String, Answer)| {
         let item = item_of(&form, &path);
         let label = item.map(|item| item.label.clone()).unwrap_or_default();
+        let is_spoken = spoken.contains(&path);
         let question = move || match label.get(&language::tag()) {
             "" => path.clone(),
             label => label.to_owned(),
@@ -162,7 +138,7 @@ fn Said(revision: Revision, form: Form) -> impl IntoView {
             Some(view! { <span class="dot square" style:background-color=colour.fill></span> })
         });
         let note = answer.note.clone();
-        let value = worded(item, &form, &answer);
+        let value = worded(item, &form, &answer, is_spoken);
         view! {
             <div>
                 <dt>{question}</dt>
@@ -177,17 +153,28 @@ fn Said(revision: Revision, form: Form) -> impl IntoView {
 }
 
 /// An answer's value as the walker saw it.
-fn worded(item: Option<&Item>, form: &Form, answer: &Answer) -> impl Fn() -> String + use<> {
+fn worded(
+    item: Option<&Item>,
+    form: &Form,
+    answer: &Answer,
+    is_spoken: bool,
+) -> impl Fn() -> String + use<> {
     let choices = item
         .map(|item| form.choices(item).to_vec())
         .unwrap_or_default();
     let answer = answer.clone();
+    // Its value is the name of the recording.
+    let is_file = is_spoken && item.is_some_and(|item| item.kind == Kind::Audio);
     move || {
         if answer.cannot_judge {
             return t(desk::CANNOT_JUDGE);
         }
-        if answer.value.is_empty() {
-            return t(desk::NOT_ANSWERED);
+        if is_file || answer.value.is_empty() {
+            return t(if is_spoken {
+                desk::SPOKEN
+            } else {
+                desk::NOT_ANSWERED
+            });
         }
         if choices.is_empty() {
             return answer.value.clone();

@@ -32,6 +32,7 @@ fn of_problem(problem: &Problem) -> String {
         Code::NotAllowed => desk::PROBLEM_NOT_ALLOWED,
         Code::TooLarge => desk::PROBLEM_TOO_LARGE,
         Code::NotAnImage => desk::PROBLEM_NOT_AN_IMAGE,
+        Code::NotARecording => desk::PROBLEM_NOT_A_RECORDING,
         Code::BadGeojson => desk::PROBLEM_BAD_GEOJSON,
         Code::BadWorkbook => desk::PROBLEM_BAD_WORKBOOK,
         Code::BadRescue => desk::PROBLEM_BAD_RESCUE,

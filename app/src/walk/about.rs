@@ -45,6 +45,7 @@ pub fn About() -> impl IntoView {
                 {move || phone.walk().map(|walk| view! { <WhatItIs pack=walk.pack.clone() /> })}
                 <h2>{move || t(walker::CONSENT_TITLE)}</h2>
                 <Purposes consents on_change=change />
+                <VoicePurpose consents on_change=change />
                 <p class="hint">{move || t(later::CONSENT_CHANGE)}</p>
                 <button type="button" class="button quiet" on:click=move |_| gave()>
                     {move || t(walker::GAVE_LINK)}
@@ -144,30 +145,56 @@ pub fn Purposes(
     consents: Signal<Consents>,
     #[prop(into)] on_change: Callback<Consents>,
 ) -> impl IntoView {
-    let purposes = PURPOSES.iter().map(|purpose| {
-        let on = move || (purpose.read)(&consents.get());
-        let change = move |on: bool| {
-            let mut changed = consents.get_untracked();
-            (purpose.write)(&mut changed, on);
-            on_change.run(changed);
-        };
-        view! {
-            <div class="purpose">
-                <label for=purpose.id>{move || t(purpose.title)}</label>
-                <input
-                    id=purpose.id
-                    class="switch"
-                    type="checkbox"
-                    role="switch"
-                    aria-describedby=format!("{}-what", purpose.id)
-                    prop:checked=on
-                    on:change=move |event| change(event_target_checked(&event))
-                />
-                <p id=format!("{}-what", purpose.id)>
-                    {move || t(purpose.what)} " " <span>{move || t(purpose.without)}</span>
-                </p>
-            </div>
-        }
-    });
+    let purposes = PURPOSES.iter();
+    let purposes = purposes.map(|purpose| row(purpose, consents, on_change));
     view! { <div class="purposes">{purposes.collect_view()}</div> }
+}
+
+/// Recordings of the voice: asked about when somebody first wants to record, and from then on among the
+/// other purposes.
+#[component]
+pub fn VoicePurpose(
+    consents: Signal<Consents>,
+    #[prop(into)] on_change: Callback<Consents>,
+) -> impl IntoView {
+    view! { <div class="purposes">{row(&VOICE, consents, on_change)}</div> }
+}
+
+static VOICE: Purpose = Purpose {
+    id: "audio",
+    title: later::CONSENT_AUDIO,
+    what: later::CONSENT_AUDIO_WHAT,
+    without: later::CONSENT_AUDIO_WITHOUT,
+    read: |consents| consents.audio,
+    write: |consents, on| consents.audio = on,
+};
+
+fn row(
+    purpose: &'static Purpose,
+    consents: Signal<Consents>,
+    on_change: Callback<Consents>,
+) -> impl IntoView {
+    let on = move || (purpose.read)(&consents.get());
+    let change = move |on: bool| {
+        let mut changed = consents.get_untracked();
+        (purpose.write)(&mut changed, on);
+        on_change.run(changed);
+    };
+    view! {
+        <div class="purpose">
+            <label for=purpose.id>{move || t(purpose.title)}</label>
+            <input
+                id=purpose.id
+                class="switch"
+                type="checkbox"
+                role="switch"
+                aria-describedby=format!("{}-what", purpose.id)
+                prop:checked=on
+                on:change=move |event| change(event_target_checked(&event))
+            />
+            <p id=format!("{}-what", purpose.id)>
+                {move || t(purpose.what)} " " <span>{move || t(purpose.without)}</span>
+            </p>
+        </div>
+    }
 }

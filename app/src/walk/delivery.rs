@@ -7,8 +7,9 @@ use super::place::Place;
 use super::rescue::SaveFile;
 use super::say;
 use super::shell::{Heading, Top, Unsaved};
-use crate::components::icon::{ALERT, CLOUD, Icon, PHONE, TICK};
+use crate::components::icon::{ALERT, CLOUD, Icon, MICROPHONE, PHONE, TICK};
 use crate::components::photo::Thumb;
+use crate::components::player::clock;
 use crate::language::{t, t_with, tag};
 use crate::sync::delivery::Parcel;
 use crate::sync::{self, Ring};
@@ -135,9 +136,18 @@ fn parcel_row(phone: Phone, parcel: &Parcel, name: String) -> impl IntoView + us
 
 fn photo_row(phone: Phone, photo: &Attachment, state: &State) -> impl IntoView + use<> {
     let id = photo.id;
+    let seen = if photo.media.is_audio() {
+        let time = clock(photo.seconds.unwrap_or_default());
+        let name = t_with(later::RECORDING_LENGTH, &[("time", time.into())]);
+        view! { <span class="tool" role="img" aria-label=name><Icon drawing=MICROPHONE /></span> }
+            .into_any()
+    } else {
+        let alt = photo.caption.clone();
+        view! { <Thumb alt bytes=move || phone.photo(id) /> }.into_any()
+    };
     view! {
         <div class="parcel-photo">
-            <Thumb alt=photo.caption.clone() bytes=move || phone.photo(id) />
+            {seen}
             {stage(state, words(phone, state))}
         </div>
     }

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 use shared::activity::{Activity, When};
-use shared::attachment::Attachment;
-use shared::id::{ActivityId, ResponseId, RevisionId, StopId, VersionId};
+use shared::attachment::{Attachment, Media};
+use shared::id::{ActivityId, AttachmentId, ResponseId, RevisionId, StopId, VersionId};
 use shared::response::{Answers, Daylight, Geotag, Revision};
 use shared::time::Time;
 
@@ -25,6 +25,8 @@ pub struct Draft {
     pub answers: Answers,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unfinished: Vec<Unfinished>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub geotag: Option<Geotag>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,6 +50,15 @@ pub struct Draft {
     pub answered: u32,
 }
 
+/// A recording under way, or one that the page died over: what there is of it lies in pieces on the disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    pub id: AttachmentId,
+    /// Path of the item whose answer it is to be.
+    pub item: String,
+    pub media: Media,
+}
+
 impl Draft {
     pub fn new(
         response: ResponseId,
@@ -67,6 +78,7 @@ impl Draft {
             seed,
             answers: Answers::default(),
             attachments: Vec::new(),
+            unfinished: Vec::new(),
             geotag: None,
             daylight: None,
             complete: false,
@@ -90,8 +102,19 @@ impl Draft {
 
     /// Photos of one item.
     pub fn photos<'a>(&'a self, item: &'a str) -> impl Iterator<Item = &'a Attachment> {
-        let of_item = move |attachment: &&Attachment| attachment.item == item;
+        let of_item = move |it: &&Attachment| it.item == item && !it.media.is_audio();
         self.attachments.iter().filter(of_item)
+    }
+
+    /// The recording of one item.
+    pub fn recording(&self, item: &str) -> Option<&Attachment> {
+        let mut attachments = self.attachments.iter();
+        attachments.find(|it| it.item == item && it.media.is_audio())
+    }
+
+    pub fn remove_recording(&mut self, item: &str) {
+        self.attachments
+            .retain(|it| it.item != item || !it.media.is_audio());
     }
 
     /// The next revision, of what is to be sent (`submission`: relevant answers only).

@@ -1,18 +1,19 @@
 //! What a walker gave, shown to them: counts and thanks, each answer with a way to take it back, and the
 //! receipt. The same on their phone and anywhere else by the receipt.
 
-use super::about::Purposes;
+use super::about::{Purposes, VoicePurpose};
 use super::holding::Holding;
 use crate::components::photo::Thumb;
+use crate::components::player::Player;
 use crate::components::sheet::Sheet;
 use crate::language::{t, t_with, tag};
 use fast_qr::QRBuilder;
 use fast_qr::convert::{Builder, svg::SvgBuilder};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{Given, GivenAnswer, GivenPhoto, GivenResponse};
+use shared::api::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
 use shared::i18n::{Message, later, walker};
-use shared::id::ResponseId;
+use shared::id::{AttachmentId, ResponseId};
 use shared::participant::Consents;
 use shared::receipt::ReceiptCode;
 use shared::withdrawal::Target;
@@ -55,7 +56,8 @@ fn summary(given: &Given) -> String {
     }
     let all = given.responses.iter().flat_map(|it| &it.answers);
     let (answers, photos) = all.fold((0_usize, 0), |(answers, photos), it| {
-        let answered = !it.said.is_empty() || it.cannot_judge || !it.note.is_empty();
+        let spoken = !it.recordings.is_empty();
+        let answered = spoken || !it.said.is_empty() || it.cannot_judge || !it.note.is_empty();
         (answers + usize::from(answered), photos + it.photos.len())
     });
     if answers + photos == 0 {
@@ -128,6 +130,8 @@ fn answer_row(
     };
     let photos = answer.photos.into_iter();
     let photos = photos.map(|photo| photo_row(holding, response, photo, asked));
+    let recordings = answer.recordings.into_iter();
+    let recordings = recordings.map(|it| recording_row(holding, response, it, asked));
     let target = Target::Answer {
         response,
         item: answer.item,
@@ -138,6 +142,7 @@ fn answer_row(
             <p>{said}</p>
             {(!answer.note.is_empty()).then(|| view! { <p class="quoted">{answer.note}</p> })}
             {photos.collect_view()}
+            {recordings.collect_view()}
             <TakeBack
                 message=later::WITHDRAW_ANSWER
                 of=label
@@ -178,6 +183,29 @@ fn photo_row(
     }
 }
 
+fn recording_row(
+    holding: Holding,
+    response: ResponseId,
+    recording: GivenRecording,
+    asked: Asked,
+) -> impl IntoView {
+    let attachment = recording.id;
+    let player = recording.arrived.then(|| {
+        let bytes = move || holding.photo(attachment);
+        view! { <Player seconds=recording.seconds bytes /> }
+    });
+    view! {
+        <div class="voice">
+            {player}
+            <TakeBack
+                message=later::WITHDRAW_RECORDING
+                of=String::new()
+                on_ask=move |()| asked.set(Some(Target::Photo { response, attachment }))
+            />
+        </div>
+    }
+}
+
 /// Asks to take one thing back; `of` names it for those who do not see where the button stands.
 #[component]
 fn TakeBack(message: Message, of: String, #[prop(into)] on_ask: Callback<()>) -> impl IntoView {
@@ -198,6 +226,9 @@ fn Confirm(holding: Holding, asked: Asked, trouble: RwSignal<Option<String>>) ->
             Target::Everything => (later::WITHDRAW_EVERYTHING, later::WITHDRAW_EVERYTHING_WHAT),
             Target::Response { .. } => (later::WITHDRAW_RESPONSE, later::WITHDRAW_RESPONSE_WHAT),
             Target::Answer { .. } => (later::WITHDRAW_ANSWER, later::WITHDRAW_ANSWER_WHAT),
+            Target::Photo { attachment, .. } if is_recording(holding, attachment) => {
+                (later::WITHDRAW_RECORDING, later::WITHDRAW_RECORDING_WHAT)
+            }
             Target::Photo { .. } => (later::WITHDRAW_PHOTO, later::WITHDRAW_PHOTO_WHAT),
         })
     };
@@ -239,6 +270,15 @@ fn Confirm(holding: Holding, asked: Asked, trouble: RwSignal<Option<String>>) ->
     }
 }
 
+fn is_recording(holding: Holding, id: AttachmentId) -> bool {
+    let given = holding.given();
+    let mut answers = given
+        .iter()
+        .flat_map(|it| &it.responses)
+        .flat_map(|it| &it.answers);
+    answers.any(|it| it.recordings.iter().any(|it| it.id == id))
+}
+
 /// What was agreed to, and changing it.
 #[component]
 fn Agreed(holding: Holding, trouble: RwSignal<Option<String>>) -> impl IntoView {
@@ -258,6 +298,7 @@ fn Agreed(holding: Holding, trouble: RwSignal<Option<String>>) -> impl IntoView 
                 <span class="level">{move || t(walker::CONSENT_TITLE)}</span>
             </summary>
             <Purposes consents on_change=change />
+            <VoicePurpose consents on_change=change />
             <p class="hint">{move || t(later::CONSENT_FROM_NOW)}</p>
         </details>
     }

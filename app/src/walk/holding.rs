@@ -33,11 +33,12 @@ impl Holding {
         }
     }
 
+    /// The bytes of a photo or a recording.
     pub async fn photo(self, id: AttachmentId) -> Option<ArrayBuffer> {
         match self {
             Self::Phone(phone) => phone.photo(id).await,
             Self::Receipt { code, .. } => {
-                let call = api::get(format!("/receipt/photos/{id}"));
+                let call = api::get(format!("/receipt/attachments/{id}"));
                 call.bearer(&code.to_string()).buffer().await.ok()
             }
         }

@@ -3,6 +3,7 @@
 
 mod drafts;
 mod joining;
+mod recording;
 mod saving;
 mod withdrawal;
 

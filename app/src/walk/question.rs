@@ -3,6 +3,7 @@
 
 pub mod extras;
 pub mod input;
+mod voice;
 
 use super::later::{self, NotHere};
 use super::session::Session;

@@ -1,24 +1,27 @@
 //! A checklist open on the screen: `Filling` says what is asked and what an answer means, this carries
 //! each tap to the disk and knows which screen is next.
 
+mod filling;
+mod recording;
+
+pub use filling::{asked, filling};
+
 use super::draft::Draft;
 use super::phone::Phone;
 use super::place::Place;
 use super::say;
 use crate::device::location::{Fix, Search};
 use crate::device::photo::{self, Unfit};
-use crate::device::{local_now, new_id, now};
+use crate::device::{new_id, now};
 use crate::language;
 use crate::store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::attachment::{Attachment, Media, Sha256};
 use shared::checklist::Kind;
-use shared::checklist::filling::{Filling, Progress, Screen, Situation};
-use shared::checklist::prepared::Prepared;
-use shared::id::{AttachmentId, ResponseId, VersionId};
-use shared::response::{Answers, Daylight, Geotag, Source};
-use std::sync::Arc;
+use shared::checklist::filling::{Filling, Progress, Screen};
+use shared::id::{AttachmentId, ResponseId};
+use shared::response::{Daylight, Geotag, Source};
 
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -148,7 +151,7 @@ impl Session {
         let screen = untrack(move || self.current());
         let changed = self.filling.try_update(|filling| {
             // A path that the form does not have cannot come from a screen of that form.
-            change(filling).ok().map(|_| snapshot(filling))
+            change(filling).ok().map(|_| filling::snapshot(filling))
         });
         let Some(Some((answers, asked, answered))) = changed else {
             return false;
@@ -188,6 +191,7 @@ impl Session {
             media: Media::Jpeg,
             caption: String::new(),
             valence: None,
+            seconds: None,
         };
         let buffer = bytes.buffer();
         let added = self
@@ -363,41 +367,4 @@ impl PhotoTrouble {
             Self::Unsaved(error) => say::unsaved(error),
         }
     }
-}
-
-/// How many questions a new response of this version asks.
-pub fn asked(phone: Phone, version: VersionId) -> usize {
-    let situation = Situation {
-        now: local_now(),
-        language: language::tag(),
-        daylight: Some(Daylight::Day),
-        seed: 0,
-    };
-    let form = phone.form(version);
-    form.map_or(0, |form| Filling::start(form, situation).progress().len())
-}
-
-/// A response open to be filled in.
-pub fn filling(draft: &Draft, form: Arc<Prepared>) -> Filling {
-    let situation = Situation {
-        now: local_now(),
-        language: language::tag_now(),
-        daylight: draft.daylight,
-        seed: draft.seed,
-    };
-    if draft.is_empty() {
-        Filling::start(form, situation)
-    } else {
-        Filling::resume(form, &draft.answers, situation)
-    }
-}
-
-/// What of a filling goes into its draft: answers, how many are asked, how many answered.
-fn snapshot(filling: &Filling) -> (Answers, u32, u32) {
-    let progress = filling.progress();
-    let answered = progress
-        .iter()
-        .filter(|(_, how)| *how == Progress::Answered);
-    let counts = (progress.len() as u32, answered.count() as u32);
-    (filling.answers(), counts.0, counts.1)
 }

@@ -1,15 +1,16 @@
-//! Photos: taken from phones in parts, and shown to the desk whole.
+//! Photos and recordings: taken from phones in parts, and given to the desk.
 
 use super::response::shown;
 use super::{Body, Json, Path, Query};
 use crate::auth::{Member, Walker};
 use crate::db::attachment::Announced;
 use crate::error::{Error, Result};
-use crate::photo;
+use crate::media;
 use crate::state::App;
 use crate::upload;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
-use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use shared::api::Code;
@@ -40,8 +41,8 @@ struct Offset {
     get, path = "/audits/{audit}/attachments/{id}", tag = "attachment",
     responses(
         (status = OK, description = "With a walker's credential: the upload", body = Upload),
-        (status = 200, description = "With a session: the photo, if its bytes are verified",
-         content_type = "image/jpeg"),
+        (status = 200, description = "With a session: the photo or recording, if its bytes are \
+         verified; in parts if asked so", content_type = "image/jpeg"),
     ),
 )]
 async fn read(
@@ -56,7 +57,7 @@ async fn read(
         return Ok(Json(upload::state(&app, &announced)?).into_response());
     }
     let member = Member::from_request_parts(&mut parts, &app).await?;
-    show(&app, &member, id).await
+    show(&app, &member, id, &parts.headers).await
 }
 
 /// Takes a part of an attachment that a stored revision of this walker names. The last part is
@@ -95,9 +96,9 @@ async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announ
         })
 }
 
-/// A photo is shown to those who may see it in its response.
-async fn show(app: &App, member: &Member, id: AttachmentId) -> Result<Response> {
-    let gone = || Error::not_found("photo, or its bytes have not arrived yet");
+/// A photo or recording is for those who may see it in its response.
+async fn show(app: &App, member: &Member, id: AttachmentId, asked: &HeaderMap) -> Result<Response> {
+    let gone = || Error::not_found("attachment, or its bytes have not arrived yet");
     let announced = app.db.attachment(member.audit, id).await?;
     let announced = announced.ok_or_else(gone)?;
     let content = announced.content.ok_or_else(gone)?;
@@ -106,16 +107,11 @@ async fn show(app: &App, member: &Member, id: AttachmentId) -> Result<Response> 
     if !response.verified.contains(&id) {
         return Err(Error::new(
             Code::NotAllowed,
-            "Photos are for the audit's researchers.",
+            "Photos and recordings are for the audit's researchers.",
         ));
     }
     let blobs = app.blobs.clone();
     let bytes = spawn_blocking(move || blobs.read(content)).await;
     let bytes = bytes.map_err(|error| Error::Internal(error.into()))??;
-    let headers = [
-        (CONTENT_TYPE, photo::check_kind(&bytes)?.mime()),
-        // Asked again each time: it may have been withdrawn.
-        (CACHE_CONTROL, "private, no-store"),
-    ];
-    Ok((headers, bytes).into_response())
+    media::serve(asked, bytes)
 }

@@ -7,10 +7,11 @@ use crate::db::receipt::OwnResponse;
 use crate::erase::erase;
 use crate::error::{Error, Result};
 use crate::intake::withdraw::{Walker, withdraw};
-use crate::photo;
+use crate::media;
 use crate::state::{App, now};
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::HeaderMap;
+use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use shared::activity::Activity;
 use shared::api::{Given, GivenResponse};
@@ -79,28 +80,25 @@ async fn take_back(
     answer(&app, holder).await
 }
 
-/// A photo of the walker's own.
+/// A photo or recording of the walker's own.
 #[utoipa::path(
-    get, path = "/receipt/photos/{id}", tag = "receipt",
-    responses((status = 200, description = "The photo", content_type = "image/jpeg")),
+    get, path = "/receipt/attachments/{id}", tag = "receipt",
+    responses((status = 200, description = "The photo or recording", content_type = "image/jpeg")),
 )]
 async fn show(
     State(app): State<App>,
     holder: Holder,
     Path(id): Path<AttachmentId>,
+    asked: HeaderMap,
 ) -> Result<Response> {
-    let gone = || Error::not_found("photo of this receipt, or its bytes have not arrived yet");
+    let gone = || Error::not_found("attachment of this receipt, or its bytes have not arrived yet");
     let own = app.db.attachment(holder.audit, id).await?;
     let own = own.filter(|own| own.participant == holder.walker);
     let content = own.and_then(|own| own.content).ok_or_else(gone)?;
     let blobs = app.blobs.clone();
     let bytes = spawn_blocking(move || blobs.read(content)).await;
     let bytes = bytes.map_err(|error| Error::Internal(error.into()))??;
-    let headers = [
-        (CONTENT_TYPE, photo::check_kind(&bytes)?.mime()),
-        (CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, bytes).into_response())
+    media::serve(&asked, bytes)
 }
 
 async fn answer(app: &App, holder: Holder) -> Result<Response> {

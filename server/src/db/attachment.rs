@@ -53,6 +53,7 @@ impl Db {
                     media: from_word(&row.media)?,
                     caption: String::new(),
                     valence: None,
+                    seconds: None,
                 },
                 content: match row.withdrawn_at {
                     None => row.content.as_deref().map(hash).transpose()?,

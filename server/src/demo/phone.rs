@@ -99,6 +99,7 @@ impl Phone<'_> {
                 answers: true,
                 place: self.walker.place,
                 photos: true,
+                audio: true,
                 quotes: self.random.random_bool(0.7),
                 version: self.activity.consent_version,
             },
@@ -186,6 +187,7 @@ impl Phone<'_> {
             sha256: Sha256::of(&jpeg),
             size: jpeg.len() as u64,
             media: Media::Jpeg,
+            seconds: None,
             caption: remark(self.walker.language, &mut self.random).to_owned(),
             valence: Some(if bright {
                 Valence::Bright

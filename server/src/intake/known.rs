@@ -5,6 +5,7 @@ use super::Submission;
 use crate::db::Db;
 use crate::error::Result;
 use shared::activity::Activity;
+use shared::attachment::spoken;
 use shared::checklist::prepared::Prepared;
 use shared::checklist::validate::validate;
 use shared::id::{ActivityId, AuditId, ParticipantId, VersionId};
@@ -99,8 +100,11 @@ impl Version {
     /// The rules that a revision breaks, and the themes of what it answers, each between spaces.
     pub fn judge(&self, revision: &Revision) -> (Vec<Problem>, String) {
         let answered = revision.answers.0.iter().filter(|(_, it)| !it.is_blank());
+        let spoken = spoken(&revision.attachments);
         let themes: BTreeSet<&str> = answered
-            .filter_map(|(path, _)| self.0.item(path))
+            .map(|(path, _)| path)
+            .chain(&spoken)
+            .filter_map(|path| self.0.item(path))
             .map(|item| item.theme.as_str())
             .chain(revision.answers.theme())
             .filter(|theme| !theme.is_empty())

@@ -176,7 +176,9 @@ impl Course<'_> {
 /// Themes of what is kept, which may be less than what was sent and judged.
 fn themes<'a>(sent: &Revision, kept: &Revision, judged: &'a Judged) -> Cow<'a, str> {
     match &judged.form {
-        Some(form) if sent.answers != kept.answers => Cow::Owned(form.judge(kept).1),
+        Some(form) if sent.answers != kept.answers || sent.attachments != kept.attachments => {
+            Cow::Owned(form.judge(kept).1)
+        }
         _ => Cow::Borrowed(&judged.themes),
     }
 }

@@ -63,6 +63,40 @@ photo-too-large = ذاكرة الهاتف لا تكفي لهذه الصورة. �
 side-bright = الجانب المشرق
 side-dark = الجانب المظلم
 
+## الكلام والاستماع
+
+record = سجّل إجابتك بصوتك
+record-again = سجّل من جديد
+record-stop = إيقاف
+record-keep = إبقاء
+record-remove = حذف
+recording = جارٍ التسجيل …
+record-left = { $n ->
+    [zero] انتهى الوقت
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $n } ثوانٍ
+    [many] بقيت { $n } ثانية
+   *[other] بقيت { $n } ثانية
+}
+record-interrupted = انقطع التسجيل. ما قلته حتى تلك اللحظة محفوظ.
+record-empty = لم يُسجَّل شيء. يرجى المحاولة مرة أخرى.
+record-refused = لا يُسمح لهذه الصفحة باستخدام الميكروفون. اسمح لها بذلك في إعدادات المتصفح ثم حاول مرة أخرى. يمكنك أيضًا كتابة إجابتك.
+record-no-microphone = لم يُعثر على ميكروفون، أو يستخدمه تطبيق آخر. أغلق ذلك التطبيق وحاول مرة أخرى، أو اكتب إجابتك.
+record-impossible = لا يستطيع هذا المتصفح تسجيل الصوت. تابع من دونه.
+record-consent = يمكن لباحثي هذا التدقيق الاستماع إلى تسجيلك. قد يتعرف على صوتك من يعرفك، فلا تذكر أسماء من فضلك. يمكنك سحبه في أي وقت.
+record-agree = أوافق، ابدأ التسجيل
+record-not-now = ليس الآن
+recording-length = تسجيل، { $time }
+recording-not-here = لا يمكن تشغيل هذا التسجيل هنا.
+listen = استماع
+pause = إيقاف مؤقت
+consent-audio = يجوز حفظ صوتي
+consent-audio-what = يمكن للباحثين الاستماع إلى ما تسجّله. قد يُعرف الشخص من صوته.
+consent-audio-without = عند الإيقاف: تجيب كتابةً.
+withdraw-recording = سحب هذا التسجيل
+withdraw-recording-what = يُحذف التسجيل من التدقيق. لن يستمع إليه أحد بعد ذلك.
+
 ## نهاية قائمة الأسئلة
 
 review-all = تمت الإجابة عن كل شيء
@@ -131,7 +165,7 @@ rescue-lacking = { $n ->
 }
 rescue-answers = إجاباتي
 rescue-readme-what = في هذا الملف ما حفظه Krok على هاتف واحد: الإجابات والصور وما قاله المشارك عن نفسه. لا تعطه إلا للشخص الذي يقود الجولة.
-rescue-readme-open = للقراءة فُكّ ضغط الملف وافتح answers.html. الصور في المجلد «photos».
+rescue-readme-open = للقراءة فُكّ ضغط الملف وافتح answers.html. الصور في المجلد «photos» والتسجيلات في «recordings».
 rescue-readme-import = للشخص الذي يقود الجولة: افتح الجولة في صفحة المكتب واختر “Import a rescue file”. لا ضرر من استيراده مرتين.
 state-begun = على الهاتف، غير مكتمل
 state-on-phone = على الهاتف

@@ -72,6 +72,7 @@ problem-not-allowed = Vaše role v tomto auditu to nedovoluje. Požádejte jeho 
 problem-bad-request = Server to nemohl přijmout: { $detail }
 problem-too-large = Tento soubor je pro server příliš velký.
 problem-not-an-image = Toto není obrázek, který Krok umí zobrazit.
+problem-not-a-recording = Toto není nahrávka, kterou Krok umí přehrát.
 problem-bad-geojson = Tento soubor nelze načíst: { $detail }
 problem-bad-workbook = V sešitu jsou chyby. Jsou vypsány níže; opravte je a vyberte soubor znovu.
 problem-bad-rescue = Toto není záchranný soubor z telefonu, nebo je poškozený. Vyberte soubor, jehož název začíná „krok“ a končí „.zip“, nebo ho v telefonu uložte znovu.
@@ -429,6 +430,9 @@ problems = Problémy
 problems-none = Žádný problém.
 photo-by = Fotka k otázce { $item }
 photo-missing = Fotka byla ohlášena, ale ještě nedorazila.
+recording-by = { $item } ({ $time })
+recording-missing = Nahrávka byla ohlášena, ale ještě nedorazila.
+spoken = mluvená odpověď: viz nahrávka
 rather-not-say = nic neuvedeno
 
 ## Map

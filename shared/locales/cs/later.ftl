@@ -54,6 +54,37 @@ photo-too-large = Na tento obrázek má telefon málo paměti. Vaše odpovědi j
 side-bright = Světlá stránka
 side-dark = Stinná stránka
 
+## Mluvení a poslech
+
+record = Nahrát odpověď
+record-again = Nahrát znovu
+record-stop = Zastavit
+record-keep = Ponechat
+record-remove = Smazat
+recording = Nahrává se …
+record-left = { $n ->
+    [one] Zbývá 1 sekunda
+    [few] Zbývají { $n } sekundy
+   *[other] Zbývá { $n } sekund
+}
+record-interrupted = Nahrávání se přerušilo. Co jste do té chvíle řekli, je uložené.
+record-empty = Nic se nenahrálo. Zkuste to prosím znovu.
+record-refused = Tato stránka nesmí používat mikrofon. Povolte ho pro ni v nastavení prohlížeče a zkuste to znovu. Odpověď můžete také napsat.
+record-no-microphone = Mikrofon se nenašel, nebo ho používá jiná aplikace. Zavřete ji a zkuste to znovu, nebo odpověď napište.
+record-impossible = Tento prohlížeč neumí nahrávat zvuk. Pokračujte bez nahrávky.
+record-consent = Nahrávku si mohou poslechnout výzkumníci tohoto auditu. Kdo vás zná, může poznat váš hlas; neříkejte prosím jména. Nahrávku můžete kdykoli vzít zpět.
+record-agree = Souhlasím, nahrát
+record-not-now = Teď ne
+recording-length = Nahrávka, { $time }
+recording-not-here = Tuto nahrávku tu nelze přehrát.
+listen = Poslechnout
+pause = Pozastavit
+consent-audio = Můj hlas si můžete nechat
+consent-audio-what = Výzkumníci si mohou poslechnout, co nahrajete. Podle hlasu se dá člověk poznat.
+consent-audio-without = Vypnuto: odpovídáte písemně.
+withdraw-recording = Vzít zpět tuto nahrávku
+withdraw-recording-what = Nahrávku z auditu smažeme. Už si ji nikdo neposlechne.
+
 ## Konec dotazníku
 
 review-all = Všechno je zodpovězené
@@ -110,7 +141,7 @@ rescue-lacking = { $n ->
 }
 rescue-answers = Moje odpovědi
 rescue-readme-what = V tomto souboru je to, co si Krok uložil v jednom telefonu: odpovědi, fotky a co o sobě chodec řekl. Dejte ho jen tomu, kdo procházku vede.
-rescue-readme-open = Chcete-li ho číst, rozbalte ho a otevřete answers.html. Obrázky jsou ve složce „photos“.
+rescue-readme-open = Chcete-li ho číst, rozbalte ho a otevřete answers.html. Obrázky jsou ve složce „photos“, nahrávky v „recordings“.
 rescue-readme-import = Pro toho, kdo procházku vede: otevřete procházku v kanceláři a zvolte „Načíst záchranný soubor“. Dvojí načtení neuškodí.
 state-begun = v telefonu, nedokončeno
 state-on-phone = v telefonu

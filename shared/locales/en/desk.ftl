@@ -67,6 +67,7 @@ problem-not-allowed = Your role in this audit does not allow this. Ask its owner
 problem-bad-request = The server could not take this: { $detail }
 problem-too-large = This file is too large for the server.
 problem-not-an-image = This is not a picture that Krok can show.
+problem-not-a-recording = This is not a recording that Krok can play.
 problem-bad-geojson = This file cannot be imported: { $detail }
 problem-bad-workbook = This workbook has errors. They are listed below; correct them and choose the file again.
 problem-bad-rescue = This is not a rescue file of a phone, or it is damaged. Choose the file whose name begins with “krok” and ends in “.zip”, or save it on the phone again.
@@ -407,6 +408,9 @@ problems = Problems
 problems-none = No problem.
 photo-by = Photo of { $item }
 photo-missing = A photo was announced but has not arrived yet.
+recording-by = { $item } ({ $time })
+recording-missing = A recording was announced but has not arrived yet.
+spoken = spoken: see the recording
 rather-not-say = nothing said
 
 ## Map

@@ -54,6 +54,36 @@ photo-too-large = The phone has too little memory for this picture. Your answers
 side-bright = Bright side
 side-dark = Dark side
 
+## Speaking and listening
+
+record = Record your answer
+record-again = Record again
+record-stop = Stop
+record-keep = Keep it
+record-remove = Delete
+recording = Recording …
+record-left = { $n ->
+    [one] 1 second left
+   *[other] { $n } seconds left
+}
+record-interrupted = A recording was interrupted. What you had said until then is safe.
+record-empty = Nothing was recorded. Please try again.
+record-refused = This page may not use the microphone. Allow it in your browser’s settings for this page, then try again. You can also write your answer.
+record-no-microphone = No microphone was found, or another app is using it. Close that app and try again, or write your answer.
+record-impossible = This browser cannot record sound. Go on without it.
+record-consent = The researchers of this audit can listen to what you record. People who know you may recognise your voice; please say no names. You can take it back at any time.
+record-agree = Agree and record
+record-not-now = Not now
+recording-length = Recording, { $time }
+recording-not-here = This recording cannot be played here.
+listen = Listen
+pause = Pause
+consent-audio = My voice may be kept
+consent-audio-what = The researchers can listen to what you record. A voice can be recognised.
+consent-audio-without = Off: you answer in writing.
+withdraw-recording = Take back this recording
+withdraw-recording-what = The recording is deleted from the audit. Nobody can listen to it any more.
+
 ## The end of a checklist
 
 review-all = Everything is answered
@@ -106,7 +136,7 @@ rescue-lacking = { $n ->
 }
 rescue-answers = My answers
 rescue-readme-what = This file holds what Krok kept on one phone: answers, photos, and what the walker said about themselves. Give it only to the person who leads the walk.
-rescue-readme-open = To read it, unpack the file and open answers.html. The pictures are in the folder “photos”.
+rescue-readme-open = To read it, unpack the file and open answers.html. The pictures are in the folder “photos”, recordings in “recordings”.
 rescue-readme-import = For the person who leads the walk: open the walk at the desk and choose “Import a rescue file”. Importing it twice does no harm.
 state-begun = on this phone, not finished
 state-on-phone = on this phone

@@ -48,6 +48,33 @@ photo-too-large = Điện thoại không đủ bộ nhớ cho ảnh này. Câu t
 side-bright = Mặt sáng
 side-dark = Mặt tối
 
+## Nói và nghe
+
+record = Ghi âm câu trả lời
+record-again = Ghi lại
+record-stop = Dừng
+record-keep = Giữ lại
+record-remove = Xóa
+recording = Đang ghi âm …
+record-left = Còn { $n } giây
+record-interrupted = Việc ghi âm đã bị gián đoạn. Những gì bạn nói trước đó vẫn còn.
+record-empty = Chưa ghi được gì. Bạn hãy thử lại nhé.
+record-refused = Trang này không được phép dùng micrô. Hãy cho phép trong phần cài đặt của trình duyệt dành cho trang này rồi thử lại. Bạn cũng có thể viết câu trả lời.
+record-no-microphone = Không tìm thấy micrô, hoặc một ứng dụng khác đang dùng micrô. Hãy đóng ứng dụng đó rồi thử lại, hoặc viết câu trả lời.
+record-impossible = Trình duyệt này không ghi âm được. Hãy tiếp tục mà không ghi âm.
+record-consent = Nhóm nghiên cứu của cuộc khảo sát này có thể nghe bản ghi âm của bạn. Người quen có thể nhận ra giọng bạn; xin đừng nói tên ai. Bạn có thể rút lại bất cứ lúc nào.
+record-agree = Đồng ý và ghi âm
+record-not-now = Để sau
+recording-length = Bản ghi âm, { $time }
+recording-not-here = Không phát được bản ghi âm này ở đây.
+listen = Nghe
+pause = Tạm dừng
+consent-audio = Cho phép lưu giọng nói của tôi
+consent-audio-what = Nhóm nghiên cứu nghe được những gì bạn ghi âm. Giọng nói có thể bị nhận ra.
+consent-audio-without = Tắt: bạn trả lời bằng chữ viết.
+withdraw-recording = Rút lại bản ghi âm này
+withdraw-recording-what = Bản ghi âm sẽ bị xóa khỏi cuộc khảo sát. Không ai nghe được nữa.
+
 ## Cuối bảng câu hỏi
 
 review-all = Đã trả lời hết
@@ -88,7 +115,7 @@ rescue-downloaded = Tệp { $name } nằm trong mục tải xuống. Hãy đưa 
 rescue-lacking = Có { $n } ảnh không đọc được và không có trong tệp.
 rescue-answers = Câu trả lời của tôi
 rescue-readme-what = Tệp này chứa những gì Krok đã lưu trên một điện thoại: câu trả lời, ảnh và những gì người tham gia nói về mình. Chỉ đưa tệp cho người dẫn đoàn.
-rescue-readme-open = Để đọc, hãy giải nén tệp rồi mở answers.html. Ảnh nằm trong thư mục “photos”.
+rescue-readme-open = Để đọc, hãy giải nén tệp rồi mở answers.html. Ảnh nằm trong thư mục “photos”, bản ghi âm trong “recordings”.
 rescue-readme-import = Dành cho người dẫn đoàn: mở buổi đi bộ trên trang quản lý và chọn “Import a rescue file”. Nhập hai lần cũng không sao.
 state-begun = trên điện thoại, chưa xong
 state-on-phone = trên điện thoại

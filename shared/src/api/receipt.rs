@@ -71,6 +71,8 @@ pub struct GivenAnswer {
     pub note: String,
     #[serde(default)]
     pub photos: Vec<GivenPhoto>,
+    #[serde(default)]
+    pub recordings: Vec<GivenRecording>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -81,6 +83,17 @@ pub struct GivenPhoto {
     pub caption: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valence: Option<Valence>,
-    /// Its bytes have arrived: `GET /api/v1/receipt/photos/{id}`.
+    /// Its bytes have arrived: `GET /api/v1/receipt/attachments/{id}`.
+    pub arrived: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct GivenRecording {
+    pub id: AttachmentId,
+    /// Its length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u32>,
+    /// As of a [`GivenPhoto`].
     pub arrived: bool,
 }

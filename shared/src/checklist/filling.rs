@@ -54,6 +54,8 @@ pub struct Filling {
     instance: Instance,
     /// Answers to items that this version of the form does not have: kept, not judged.
     strays: BTreeMap<String, Answer>,
+    /// Paths of the items that have a recording.
+    spoken: Vec<String>,
     /// State of the random numbers that rules draw.
     random: u64,
     /// Repeat instances that come into being begin with their defaults.
@@ -115,6 +117,12 @@ impl Filling {
         let id = self.item_node(path)?;
         text.clone_into(&mut self.instance.node_mut(id).answer.note);
         Ok(())
+    }
+
+    /// Says which items have a recording: each of them is answered, whatever its value. See
+    /// [`spoken`](crate::attachment::spoken).
+    pub fn set_spoken(&mut self, paths: Vec<String>) {
+        self.spoken = paths;
     }
 
     /// Adds an instance of the repeat at `repeat` (its path without the last number), and says the
@@ -210,6 +218,7 @@ impl Filling {
             random: situation.seed,
             situation,
             strays: BTreeMap::new(),
+            spoken: Vec::new(),
             fresh,
         }
     }
@@ -262,7 +271,11 @@ impl Filling {
     }
 
     fn is_blank(&self, id: NodeId) -> bool {
-        self.instance.node(id).answer.is_blank()
+        self.instance.node(id).answer.is_blank() && !self.is_spoken(id)
+    }
+
+    fn is_spoken(&self, id: NodeId) -> bool {
+        !self.spoken.is_empty() && self.spoken.contains(&self.instance.path(&self.form, id))
     }
 
     fn asked(&self) -> Vec<NodeId> {
@@ -354,6 +367,29 @@ mod tests {
         };
         assert_eq!(filling.answers().0["light"], expected);
         assert_eq!(filling.progress()[0].1, Progress::Answered);
+    }
+
+    #[test]
+    fn a_question_answered_by_speaking_is_answered() {
+        let mut node = item("keep", Kind::Text);
+        if let Node::Item(item) = &mut node {
+            "true()".clone_into(&mut item.required);
+        }
+        let form = Arc::new(Prepared::new(Form {
+            nodes: vec![node],
+            ..Form::default()
+        }));
+        let mut filling = Filling::start(form, situation());
+        assert_eq!(filling.progress()[0].1, Progress::Open);
+        assert_eq!(filling.violations().len(), 1);
+        filling.set_spoken(vec!["keep".to_owned()]);
+        assert_eq!(filling.progress()[0].1, Progress::Answered);
+        assert_eq!(rules(&filling), []);
+        assert_eq!(
+            filling.answers(),
+            Answers::default(),
+            "the recording is beside"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::filling::{Filling, Situation};
 use super::prepared::Prepared;
+use crate::attachment::spoken;
 use crate::response::Revision;
 use crate::sync::{Problem, Rule};
 use std::sync::Arc;
@@ -16,7 +17,8 @@ pub fn validate(form: &Arc<Prepared>, revision: &Revision) -> Vec<Problem> {
         daylight: revision.daylight,
         seed: 0,
     };
-    let filling = Filling::resume(Arc::clone(form), &revision.answers, situation);
+    let mut filling = Filling::resume(Arc::clone(form), &revision.answers, situation);
+    filling.set_spoken(spoken(&revision.attachments));
     let mut problems: Vec<Problem> = filling
         .strays()
         .map(|path| problem(Rule::UnknownItem, path, ""))

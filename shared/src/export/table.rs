@@ -56,7 +56,7 @@ const ANSWER: [&str; 12] = [
     "item_problems",
 ];
 
-/// A line per answer, and per item with photos but no answer. `level` counts from 0, the worst;
+/// A line per answer, and per item with photos or a recording but no answer. `level` counts from 0, the worst;
 /// `levels` is how many the scale has.
 pub fn long(export: &Export) -> Table {
     let forms = Forms::of(export);
@@ -82,7 +82,7 @@ pub fn long(export: &Export) -> Table {
 
 /// A line per response. An item's columns are called after checklist and path: `stop/light` holds the
 /// value, `stop/light.level` its level (0 is the worst), `stop/light.note` what was noted and
-/// `stop/light.attachments` the ids of photos; the last three only where there is any.
+/// `stop/light.attachments` the ids of photos and recordings; the last three only where there is any.
 pub fn wide(export: &Export) -> Table {
     let forms = Forms::of(export);
     let columns = column::columns(&forms, export.responses);
@@ -178,7 +178,7 @@ fn response_cells(export: &Export, forms: &Forms, response: &ResponseRow) -> Vec
     ]
 }
 
-/// Paths that hold an answer or a photo.
+/// Paths that hold an answer, a photo or a recording.
 fn paths(response: &ResponseRow) -> BTreeSet<&str> {
     let answers = response.revision.answers.0.keys().map(String::as_str);
     let photos = response

@@ -74,6 +74,7 @@ fn rows() -> Vec<ResponseRow> {
         media: Media::Jpeg,
         caption: String::new(),
         valence: None,
+        seconds: None,
     });
     told.problems.push(Problem {
         rule: Rule::UnknownItem,

@@ -1,6 +1,6 @@
 //! Says what a revision holds in the words that the walker saw.
 
-use crate::api::{GivenAnswer, GivenPhoto};
+use crate::api::{GivenAnswer, GivenPhoto, GivenRecording};
 use crate::attachment::Attachment;
 use crate::checklist::model::{Form, Item, Kind};
 use crate::id::AttachmentId;
@@ -8,9 +8,9 @@ use crate::response::{Answer, Revision, item_path};
 use crate::text::Text;
 use std::collections::BTreeSet;
 
-/// The answers of a revision with their photos, in the order of the checklist. What the engine filled in
-/// by itself (the light, a calculation) is no answer of the walker's. `arrived` tells of a photo whether
-/// its bytes are there.
+/// The answers of a revision with their photos and recordings, in the order of the checklist. What the engine filled in
+/// by itself (the light, a calculation) is no answer of the walker's. `arrived` tells of one of those
+/// whether its bytes are there.
 pub fn answers(
     form: &Form,
     revision: &Revision,
@@ -29,17 +29,22 @@ pub fn answers(
     paths.sort();
     let given = paths.into_iter().filter_map(|(place, path)| {
         let item = place.map(|at| items[at].1);
-        let photos = revision.attachments.iter().filter(|it| it.item == *path);
-        let photos: Vec<GivenPhoto> = photos.map(|it| photo(it, &arrived)).collect();
+        let beside = revision.attachments.iter().filter(|it| it.item == *path);
+        let (heard, seen): (Vec<_>, Vec<_>) = beside.partition(|it| it.media.is_audio());
+        let photos: Vec<GivenPhoto> = seen.iter().map(|it| photo(it, &arrived)).collect();
+        let recordings: Vec<GivenRecording> =
+            heard.iter().map(|it| recording(it, &arrived)).collect();
         let answer = revision.answers.0.get(path).cloned().unwrap_or_default();
         let own = item.is_none_or(|item| is_asked(&item.kind));
-        (own || !photos.is_empty() || !answer.note.is_empty()).then(|| GivenAnswer {
+        let has_more = !photos.is_empty() || !recordings.is_empty() || !answer.note.is_empty();
+        (own || has_more).then(|| GivenAnswer {
             item: path.clone(),
             label: item.map_or_else(|| Text::of("", path), |item| item.label.clone()),
             said: said(form, item, &answer),
             cannot_judge: answer.cannot_judge,
             note: answer.note,
             photos,
+            recordings,
         })
     });
     given.collect()
@@ -79,6 +84,14 @@ fn photo(photo: &Attachment, arrived: impl Fn(AttachmentId) -> bool) -> GivenPho
         caption: photo.caption.clone(),
         valence: photo.valence,
         arrived: arrived(photo.id),
+    }
+}
+
+fn recording(recording: &Attachment, arrived: impl Fn(AttachmentId) -> bool) -> GivenRecording {
+    GivenRecording {
+        id: recording.id,
+        seconds: recording.seconds,
+        arrived: arrived(recording.id),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rescue file: everything that a phone holds, as one file that a person can open and a desk can
 //! import. It is a ZIP with stored entries, because every phone and computer opens one, because the
-//! photos in it are ordinary files, and because it can be written without a network, without storage and
-//! without holding the photos in memory.
+//! photos and recordings in it are ordinary files, and because it can be written without a network, without storage and
+//! without holding them in memory.
 //!
 //! | entry | what it is |
 //! | --- | --- |
@@ -9,6 +9,8 @@
 //! | `answers.html` | questions and answers with their photos, for people |
 //! | `krok.json` | a [`Rescue`], for the desk |
 //! | `photos/{id}.jpg` | bytes of each photo, by attachment |
+//! | `recordings/{id}.webm` | bytes of each recording, by attachment; `.ogg` or `.m4a` on other phones |
+//! | `unfinished/{id}.webm` | a recording that the phone died over and nobody decided on; for people |
 //!
 //! # Whose it is
 //!
@@ -17,7 +19,7 @@
 //! phone itself would have sent it, for a walker of whom the server never heard as well, and the phone
 //! can go on sending afterwards. A file made up for somebody else's walker does not have it.
 
-use crate::attachment::Sha256;
+use crate::attachment::{Media, Sha256};
 use crate::id::{ActivityId, AttachmentId, AuditId};
 use crate::time::Time;
 use serde::{Deserialize, Serialize};
@@ -37,15 +39,22 @@ pub const README: &str = "README.txt";
 pub const ANSWERS: &str = "answers.html";
 pub const MANIFEST: &str = "krok.json";
 
-/// Name of the entry with a photo's bytes. Phones make nothing but JPEGs.
-pub fn photo(id: AttachmentId) -> String {
-    format!("photos/{id}.jpg")
+/// Name of the entry with an attachment's bytes.
+pub fn entry(id: AttachmentId, media: Media) -> String {
+    let folder = if media.is_audio() {
+        "recordings"
+    } else {
+        "photos"
+    };
+    format!("{folder}/{id}.{}", media.extension())
 }
 
-/// The attachment whose bytes are in an entry, if it holds a photo.
-pub fn photo_of(entry: &str) -> Option<AttachmentId> {
-    let name = entry.strip_prefix("photos/")?.strip_suffix(".jpg")?;
-    name.parse().ok()
+/// The attachment whose bytes are in an entry, if it holds one.
+pub fn attachment_of(entry: &str) -> Option<AttachmentId> {
+    let (folder, name) = entry.split_once('/')?;
+    let (id, _) = name.split_once('.')?;
+    let known = matches!(folder, "photos" | "recordings");
+    known.then(|| id.parse().ok()).flatten()
 }
 
 /// What a phone holds. Whatever can be passed on unread is, so that a record which one version cannot
@@ -92,6 +101,7 @@ pub struct Walk {
 pub struct Report {
     /// Saved states of responses.
     pub answers: Tally,
+    /// Recordings too.
     pub photos: Tally,
     /// Walks of other audits in the file, left out.
     pub elsewhere: u32,
@@ -155,11 +165,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_photo_is_found_again_by_its_entry() {
+    fn an_attachment_is_found_again_by_its_entry() {
         let id = AttachmentId::new(1_700_000_000_000, [3; 10]);
-        assert_eq!(photo_of(&photo(id)), Some(id));
-        assert_eq!(photo_of("photos/../krok.json"), None);
-        assert_eq!(photo_of(README), None);
+        for media in [Media::Jpeg, Media::Webm, Media::Ogg, Media::Mp4] {
+            assert_eq!(attachment_of(&entry(id, media)), Some(id));
+        }
+        assert_eq!(entry(id, Media::Jpeg), format!("photos/{id}.jpg"));
+        assert_eq!(attachment_of(&format!("unfinished/{id}.webm")), None);
+        assert_eq!(attachment_of("photos/../krok.json"), None);
+        assert_eq!(attachment_of(README), None);
     }
 
     #[test]

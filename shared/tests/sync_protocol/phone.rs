@@ -83,6 +83,7 @@ impl Phone {
                 answers: true,
                 place: true,
                 photos: true,
+                audio: true,
                 quotes: false,
                 version: 1,
             },
@@ -194,6 +195,7 @@ impl Phone {
             media: Media::Jpeg,
             caption: String::new(),
             valence: None,
+            seconds: None,
         };
         if nature == PhotoNature::Damaged {
             bytes.fill(0xFF);

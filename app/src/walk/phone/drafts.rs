@@ -103,7 +103,11 @@ impl Phone {
     }
 
     /// Changes a draft in memory.
-    fn changed(self, response: ResponseId, change: impl FnOnce(&mut Draft)) -> Option<Draft> {
+    pub(super) fn changed(
+        self,
+        response: ResponseId,
+        change: impl FnOnce(&mut Draft),
+    ) -> Option<Draft> {
         self.drafts
             .try_update(|drafts| {
                 let draft = drafts.iter_mut().find(|d| d.response == response)?;

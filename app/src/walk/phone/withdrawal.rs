@@ -1,6 +1,6 @@
 //! Taking back what was given: off this phone at once, off the server as soon as it hears of it.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Unfinished};
 use super::super::joined::Joined;
 use super::Phone;
 use crate::device::{new_id, now};
@@ -86,8 +86,15 @@ impl Phone {
                 });
             }
         }
-        let gone = photos.iter().map(ToString::to_string);
-        writes.extend(gone.map(|photo| Write::Delete(Table::Photos, photo)));
+        let gone: Vec<String> = photos.iter().map(ToString::to_string).collect();
+        // The pieces of a recording begin with its id.
+        let of = |key: &String| {
+            key.split('/')
+                .next()
+                .is_some_and(|id| gone.iter().any(|it| it == id))
+        };
+        let keys = store.keys(Table::Photos).await?.into_iter().filter(of);
+        writes.extend(keys.map(|key| Write::Delete(Table::Photos, key)));
         if *target == Target::Everything && !walk.withdrawn {
             writes.push(withdrawn(walk).write());
         }
@@ -131,7 +138,7 @@ fn withdrawn(walk: &Joined) -> Joined {
     walk
 }
 
-/// What is left of a draft (nothing, when it is taken back whole) and which photos go; `None` when it
+/// What is left of a draft (nothing, when it is taken back whole) and which photos and recordings go; `None` when it
 /// holds nothing of the target.
 fn without(draft: &Draft, target: &Target) -> Option<(Option<Draft>, Vec<AttachmentId>)> {
     let id = RevisionId(draft.response.0);
@@ -142,8 +149,12 @@ fn without(draft: &Draft, target: &Target) -> Option<(Option<Draft>, Vec<Attachm
     }
     let gone = draft.attachments.iter().map(|photo| photo.id);
     let gone = gone.filter(|id| !whole.attachments.iter().any(|photo| photo.id == *id));
-    let gone: Vec<AttachmentId> = gone.collect();
     let mut left = draft.clone();
+    let taken = |it: &Unfinished| is_whole || target.is_answer(draft.response, &it.item);
+    left.unfinished.retain(|it| !taken(it));
+    let unfinished = draft.unfinished.iter().filter(|it| taken(it));
+    let gone = gone.chain(unfinished.map(|it| it.id));
+    let gone: Vec<AttachmentId> = gone.collect();
     let fewer = draft.answers.0.len() - whole.answers.0.len();
     left.answered = left.answered.saturating_sub(fewer as u32);
     left.answers = whole.answers;

@@ -1,6 +1,7 @@
-//! Answers that are not a choice of one: several, typed, on a scale, a photo.
+//! Answers that are not a choice of one: several, typed, spoken, on a scale, a photo.
 
 use super::super::session::Session;
+use super::voice::Spoken;
 use super::{Taking, add_photo, choices, chosen, photos_allowed};
 use crate::components::choice::SomeOf;
 use crate::components::field::{Field, Slider};
@@ -75,10 +76,18 @@ pub fn view(asked: Asked) -> AnyView {
             view! { <Slider start end step value labelled_by on_typed=put /> }.into_any()
         }
         Kind::Image => view! { <ImageAnswer session path /> }.into_any(),
+        Kind::Audio => view! { <Spoken session path /> }.into_any(),
         Kind::Note => ().into_any(),
+        Kind::Text => {
+            let (kind, long) = (Kind::Text, item.appearance.contains("multiline"));
+            view! {
+                <Field kind value long labelled_by on_typed=put />
+                <Spoken session path beside_text=true />
+            }
+            .into_any()
+        }
         kind if is_typed(&kind) => {
-            let long = kind == Kind::Text && item.appearance.contains("multiline");
-            view! { <Field kind value long labelled_by on_typed=put /> }.into_any()
+            view! { <Field kind value labelled_by on_typed=put /> }.into_any()
         }
         // Kinds that this version of the app does not ask for: said, and the walk goes on.
         _ => view! { <p class="notice">{move || t(later::KIND_UNKNOWN)}</p> }.into_any(),
@@ -88,13 +97,7 @@ pub fn view(asked: Asked) -> AnyView {
 fn is_typed(kind: &Kind) -> bool {
     matches!(
         kind,
-        Kind::Text
-            | Kind::Integer
-            | Kind::Decimal
-            | Kind::Date
-            | Kind::Time
-            | Kind::DateTime
-            | Kind::Barcode
+        Kind::Integer | Kind::Decimal | Kind::Date | Kind::Time | Kind::DateTime | Kind::Barcode
     )
 }
 

@@ -4,10 +4,11 @@ use super::gather::Readable;
 use crate::language::t;
 use leptos::prelude::window;
 use shared::api::{Pack, PackChecklist};
+use shared::attachment::Attachment;
 use shared::checklist::{Form, Item, Kind};
 use shared::i18n::{later, walker};
 use shared::response::{Answer, Revision, item_path};
-use shared::sync::rescue::photo;
+use shared::sync::rescue::entry;
 use shared::time::{Time, to_millis};
 use std::fmt::Write;
 use wasm_bindgen::JsValue;
@@ -65,7 +66,26 @@ fn response(page: &mut String, language: &str, pack: Option<&Pack>, revision: &R
     }
     page.push_str("</dl>");
     for attachment in &revision.attachments {
-        let (source, caption) = (photo(attachment.id), escaped(&attachment.caption));
+        figure(page, language, form, attachment);
+    }
+    page.push_str("</section>");
+}
+
+/// A photo with what it shows, or a recording with the question that it answers.
+fn figure(page: &mut String, language: &str, form: Option<&Form>, attachment: &Attachment) {
+    let source = entry(attachment.id, attachment.media);
+    if attachment.media.is_audio() {
+        let item = form.and_then(|form| item(form, &attachment.item));
+        let label = item.map_or(&*attachment.item, |item| item.label.get(language));
+        let label = escaped(label);
+        add(
+            page,
+            format_args!(
+                "<figure><audio controls src=\"{source}\"></audio><figcaption>{label}</figcaption></figure>"
+            ),
+        );
+    } else {
+        let caption = escaped(&attachment.caption);
         add(
             page,
             format_args!(
@@ -73,7 +93,6 @@ fn response(page: &mut String, language: &str, pack: Option<&Pack>, revision: &R
             ),
         );
     }
-    page.push_str("</section>");
 }
 
 /// The stop, or the checklist where there is no stop.

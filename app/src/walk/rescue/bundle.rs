@@ -7,9 +7,11 @@ use crate::device::{local_now, now, set};
 use crate::language::{current_now, t, tag_now};
 use crate::store::{self, Store, Table};
 use js_sys::{Array, Object, Uint8Array};
+use shared::attachment::Media;
 use shared::i18n::later;
-use shared::sync::rescue::{ANSWERS, MANIFEST, README, photo};
+use shared::sync::rescue::{ANSWERS, MANIFEST, README, entry};
 use shared::zip::{TooLarge, Writer};
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
@@ -55,19 +57,40 @@ pub async fn make(store: &Store) -> Result<Bundle, Trouble> {
     file.add(README, readme().as_bytes())?;
     file.add(ANSWERS, page.as_bytes())?;
     file.add(MANIFEST, &manifest)?;
-    let mut lacking = 0;
-    for id in store.keys(Table::Photos).await? {
-        let bytes = store.bytes(Table::Photos, &id).await.ok().flatten();
-        match (bytes, id.parse()) {
-            (Some(bytes), Ok(id)) => file.add(&photo(id), &Uint8Array::new(&bytes).to_vec())?,
-            _ => lacking += 1,
-        }
-    }
+    let lacking = add_attachments(store, &mut file).await?;
     Ok(Bundle {
         blob: file.finish()?,
         name: name(&gathered),
         lacking,
     })
+}
+
+/// Photos and recordings, and what there is of recordings that the phone died over (keys with a `/`).
+/// Returns how many could not be read.
+async fn add_attachments(store: &Store, file: &mut File) -> Result<usize, Trouble> {
+    let mut unfinished: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut lacking = 0;
+    for key in store.keys(Table::Photos).await? {
+        let bytes = store.bytes(Table::Photos, &key).await.ok().flatten();
+        let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec());
+        match (bytes, key.split_once('/'), key.parse()) {
+            (Some(bytes), None, Ok(id)) => file.add(&entry(id, media(&bytes)), &bytes)?,
+            (Some(piece), Some((id, _)), _) => {
+                unfinished.entry(id.to_owned()).or_default().extend(piece);
+            }
+            _ => lacking += 1,
+        }
+    }
+    for (id, bytes) in unfinished {
+        let name = format!("unfinished/{id}.{}", media(&bytes).extension());
+        file.add(&name, &bytes)?;
+    }
+    Ok(lacking)
+}
+
+/// What it is by its first bytes. Pictures are JPEGs on phones, damaged or not.
+fn media(bytes: &[u8]) -> Media {
+    Media::sniff(bytes).unwrap_or(Media::Jpeg)
 }
 
 impl File {

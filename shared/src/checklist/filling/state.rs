@@ -78,7 +78,7 @@ pub enum Screen {
 /// How far an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Progress {
-    /// Has a value, or "cannot judge".
+    /// Has a value, a recording, or "cannot judge".
     Answered,
     /// Blank, and something after it was answered.
     Skipped,

@@ -101,7 +101,7 @@ impl Filling {
             return None;
         }
         let (rule, message) = if node.answer.value.is_empty() {
-            let missing = node.required && !node.answer.cannot_judge;
+            let missing = node.required && self.is_blank(id);
             (
                 missing.then_some(sync::Rule::RequiredMissing)?,
                 &item.required_message,

@@ -12,6 +12,7 @@ const EVERYTHING: Consents = Consents {
     answers: true,
     place: true,
     photos: true,
+    audio: true,
     quotes: true,
     version: 1,
 };
@@ -98,6 +99,7 @@ fn photo() -> Attachment {
         media: Media::Jpeg,
         caption: String::new(),
         valence: None,
+        seconds: None,
     }
 }
 

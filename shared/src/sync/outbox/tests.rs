@@ -42,6 +42,7 @@ fn revision(number: u32, items: &str, photos: &[u64]) -> Revision {
         media: Media::Jpeg,
         caption: String::new(),
         valence: None,
+        seconds: None,
     };
     let answers = items.split_whitespace();
     Revision {
