@@ -7,6 +7,7 @@ pub mod location;
 pub mod photo;
 pub mod scanner;
 pub mod sound;
+pub mod speech;
 pub mod storage;
 pub mod worker;
 

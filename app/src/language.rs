@@ -1,8 +1,10 @@
 //! The language of the page: one signal for the whole page, so that messages can be had from any
 //! view, event handler or task, and views that read it follow when it changes.
 
+mod second;
 mod words;
 
+pub use second::{choose_second, second};
 pub use words::later as learn_later;
 
 use js_sys::{Array, Intl, Object, Reflect};

@@ -29,6 +29,7 @@ mod rescue;
 mod review;
 mod route;
 mod say;
+mod second;
 mod session;
 mod shell;
 mod spot;

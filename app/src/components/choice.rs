@@ -1,8 +1,8 @@
 //! Answers as cards, full width and within reach of a thumb: one of several, or several.
 
-use super::icon::{Icon, TICK, face};
+use super::icon::{Icon, TICK, bars, face};
 use leptos::prelude::*;
-use shared::checklist::filling::ChoiceState;
+use shared::checklist::filling::{ChoiceState, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -18,6 +18,8 @@ pub enum Look {
 #[component]
 pub fn OneOf(
     choices: Vec<ChoiceState>,
+    /// The same in a second language, if there is one.
+    second: Vec<Words>,
     /// Names of what is chosen: one, or none.
     #[prop(into)]
     chosen: Signal<Vec<String>>,
@@ -30,7 +32,9 @@ pub fn OneOf(
     #[prop(into)] on_choose: Callback<String>,
 ) -> impl IntoView {
     let first = choices.first().map(|choice| choice.name.clone());
+    let mut second = second.into_iter();
     let cards = choices.into_iter().map(|choice| {
+        let second = second.next();
         let name = StoredValue::new(choice.name.clone());
         let is_first = first.as_deref() == Some(choice.name.as_str());
         let selected = Memo::new(move |_| name.with_value(|name| chosen.read().contains(name)));
@@ -46,7 +50,7 @@ pub fn OneOf(
                 tabindex=move || if stop() { "0" } else { "-1" }
                 on:click=move |_| on_choose.run(name.get_value())
             >
-                {inside(choice, look)}
+                {inside(choice, second, look)}
                 <Ticked selected saved />
             </button>
         }
@@ -67,6 +71,8 @@ pub fn OneOf(
 #[component]
 pub fn SomeOf(
     choices: Vec<ChoiceState>,
+    /// The same in a second language, if there is one.
+    second: Vec<Words>,
     #[prop(into)] chosen: Signal<Vec<String>>,
     labelled_by: String,
     #[prop(into)] saved: Signal<bool>,
@@ -82,7 +88,9 @@ pub fn SomeOf(
         names.retain(|name| chosen.contains(name) != (name == toggled));
         on_choose.run(names);
     };
+    let mut second = second.into_iter();
     let cards = choices.into_iter().map(|choice| {
+        let second = second.next();
         let name = StoredValue::new(choice.name.clone());
         let selected = Memo::new(move |_| name.with_value(|name| chosen.read().contains(name)));
         view! {
@@ -94,7 +102,7 @@ pub fn SomeOf(
                 aria-checked=move || selected.get().to_string()
                 on:click=move |_| name.with_value(toggle)
             >
-                {inside(choice, Look::Words)}
+                {inside(choice, second, Look::Words)}
                 <Ticked selected saved />
             </button>
         }
@@ -106,12 +114,15 @@ pub fn SomeOf(
     }
 }
 
-/// The words of a card: an anchored level ("little: I would miss a step") in two weights.
-fn inside(choice: ChoiceState, look: Look) -> impl IntoView {
+/// The words of a card: an anchored level ("little: I would miss a step") in two weights. Levels that are
+/// called by their numbers have a picture of the scale beside them.
+fn inside(choice: ChoiceState, second: Option<Words>, look: Look) -> impl IntoView {
     let drawing = match (look, choice.level) {
-        (Look::Faces, Some(level)) => Some(view! { <Icon drawing=face(level) /> }),
+        (Look::Faces, Some(level)) => Some(face(level)),
+        (Look::Words, Some(level)) if choice.name == level.to_string() => Some(bars(level)),
         _ => None,
     };
+    let drawing = drawing.map(|drawing| view! { <Icon drawing /> });
     let text = choice.label.text;
     let text = if text.is_empty() { choice.name } else { text };
     let words = match text.split_once(": ") {
@@ -124,7 +135,12 @@ fn inside(choice: ChoiceState, look: Look) -> impl IntoView {
     };
     view! {
         {drawing}
-        <span class="words" lang=choice.label.language>{words}</span>
+        <span class="words" lang=choice.label.language>
+            {words}
+            {second.map(|second| view! {
+                <span class="second" lang=second.language dir="auto">{second.text}</span>
+            })}
+        </span>
     }
 }
 

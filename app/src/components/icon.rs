@@ -49,6 +49,9 @@ pub const STOP: Drawing =
     Drawing(r#"<rect x="6.5" y="6.5" width="11" height="11" rx="1" fill="currentColor"/>"#);
 pub const PLAY: Drawing = Drawing(r#"<path d="M8 5l11 7-11 7z"/>"#);
 pub const PAUSE: Drawing = Drawing(r#"<path d="M8.5 6v12M15.5 6v12"/>"#);
+pub const SPEAKER: Drawing = Drawing(
+    r#"<path d="M4 9.5v5h3.5l5 4v-13l-5 4z"/><path d="M16 9.5a4 4 0 010 5M18.5 7a8 8 0 010 10"/>"#,
+);
 pub const PLUS: Drawing = Drawing(r#"<path d="M12 5v14M5 12h14"/>"#);
 
 /// Faces from worst to best.
@@ -71,6 +74,25 @@ const FACES: [Drawing; 5] = [
 /// The face of a level, 0 being the worst of five.
 pub fn face(level: usize) -> Drawing {
     FACES[level.min(FACES.len() - 1)]
+}
+
+/// Rising bars, as many filled as the level is high: one for the worst.
+const LEVELS: [Drawing; 4] = [
+    Drawing(
+        r#"<g stroke-width="3"><path d="M4 20v-3"/><path opacity=".3" d="M9 20v-7M14 20v-11M19 20v-15"/></g>"#,
+    ),
+    Drawing(
+        r#"<g stroke-width="3"><path d="M4 20v-3M9 20v-7"/><path opacity=".3" d="M14 20v-11M19 20v-15"/></g>"#,
+    ),
+    Drawing(
+        r#"<g stroke-width="3"><path d="M4 20v-3M9 20v-7M14 20v-11"/><path opacity=".3" d="M19 20v-15"/></g>"#,
+    ),
+    Drawing(r#"<g stroke-width="3"><path d="M4 20v-3M9 20v-7M14 20v-11M19 20v-15"/></g>"#),
+];
+
+/// The bars of a level, 0 being the worst of four.
+pub fn bars(level: usize) -> Drawing {
+    LEVELS[level.min(LEVELS.len() - 1)]
 }
 
 #[component]

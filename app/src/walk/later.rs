@@ -15,10 +15,11 @@ use super::draft::Draft;
 use super::joined::Joined;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
+use super::question::reading::Reading;
 use super::session::Session;
 use super::{
     about, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near, pin, receipt,
-    rescue, review, spot, start,
+    rescue, review, second, spot, start,
 };
 use crate::language::{self, t};
 use crate::store::{self, Store};
@@ -29,6 +30,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use shared::activity::JoinCode;
 use shared::checklist::Form;
+use shared::checklist::filling::Words;
 use shared::checklist::prepared::Prepared;
 use shared::i18n::walker;
 use shared::id::{ActivityId, ResponseId, StopId};
@@ -112,6 +114,17 @@ later! {
 
     /// Every kind of answer but a choice of one.
     fn input(asked: Asked) -> AnyView { input::view(asked) }
+
+    /// The question in a second language, and a voice that reads it.
+    fn reading(
+        session: Session,
+        path: StoredValue<String>,
+        choices: RwSignal<Vec<Words>>
+    ) -> AnyView {
+        view! { <Reading session path choices /> }.into_any()
+    }
+
+    fn second_language() -> AnyView { view! { <second::SecondLanguage /> }.into_any() }
 
     fn extras(session: Session, path: StoredValue<String>) -> AnyView {
         view! { <Extras session path /> }.into_any()

@@ -1,8 +1,10 @@
 //! A screen of a checklist: mostly one question, its answers, and beside them "cannot judge", a note
 //! and a photo.
 
+mod aloud;
 pub mod extras;
 pub mod input;
+pub mod reading;
 mod voice;
 
 use super::later::{self, NotHere};
@@ -70,6 +72,8 @@ pub fn Question(
         text(|t| t.hint.clone()),
         text(|t| t.violation.clone()),
     );
+    // Of what can be chosen, in the second language.
+    let second = RwSignal::new(Vec::new());
     let suggested = item.photo;
     let is_note = item.kind == Kind::Note;
     view! {
@@ -83,9 +87,10 @@ pub fn Question(
             </div>
             {move || fallback_mark(&label.get())}
             <p class="hint" lang=move || hint.get().language>{move || hint.get().text}</p>
+            {later::calmly(move || later::reading(session, path, second))}
             <Extras session path />
             <p class="wrong" role="alert">{move || violation.get().text}</p>
-            <Input session path item answer id alone />
+            <Input session path item answer id second alone />
             {(!is_note).then(|| view! { <Beside session path answer alone suggested /> })}
         </div>
     }
@@ -156,6 +161,7 @@ fn Input(
     item: Item,
     answer: Memo<Answer>,
     id: StoredValue<String>,
+    second: RwSignal<Vec<Words>>,
     alone: bool,
 ) -> impl IntoView {
     if !matches!(item.kind, Kind::SelectOne { .. }) {
@@ -165,6 +171,7 @@ fn Input(
             item,
             answer,
             id,
+            second,
         };
         return later::arriving(move || later::input(asked.clone())).into_any();
     }
@@ -180,7 +187,8 @@ fn Input(
     let choices = choices(session, path);
     (move || {
         let labelled_by = labelled_by.clone();
-        view! { <OneOf choices=choices.get() chosen look labelled_by saved on_choose=choose /> }
+        let (choices, second) = (choices.get(), second.get());
+        view! { <OneOf choices second chosen look labelled_by saved on_choose=choose /> }
     })
     .into_any()
 }

@@ -130,6 +130,7 @@ fn LanguageButton() -> impl IntoView {
         </button>
         <Sheet open on_close=move |()| open.set(false) title=Signal::derive(move || t(walker::LANGUAGE))>
             <Languages tags=tags() on_choose=choose />
+            {move || phone.walk().map(|_| later::arriving(later::second_language))}
         </Sheet>
     }
 }

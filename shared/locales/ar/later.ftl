@@ -96,6 +96,11 @@ consent-audio-what = يمكن للباحثين الاستماع إلى ما تس
 consent-audio-without = عند الإيقاف: تجيب كتابةً.
 withdraw-recording = سحب هذا التسجيل
 withdraw-recording-what = يُحذف التسجيل من التدقيق. لن يستمع إليه أحد بعد ذلك.
+read-aloud = القراءة بصوت عالٍ
+read-stop = إيقاف القراءة
+second-title = لغة ثانية
+second-hint = تظهر الأسئلة والإجابات بها أيضًا، تحت لغتك.
+second-none = لا شيء
 
 ## نهاية قائمة الأسئلة
 

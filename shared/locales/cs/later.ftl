@@ -84,6 +84,11 @@ consent-audio-what = Výzkumníci si mohou poslechnout, co nahrajete. Podle hlas
 consent-audio-without = Vypnuto: odpovídáte písemně.
 withdraw-recording = Vzít zpět tuto nahrávku
 withdraw-recording-what = Nahrávku z auditu smažeme. Už si ji nikdo neposlechne.
+read-aloud = Přečíst nahlas
+read-stop = Přestat číst
+second-title = Druhý jazyk
+second-hint = Otázky a odpovědi se zobrazí i v něm, pod vaším jazykem.
+second-none = Žádný
 
 ## Konec dotazníku
 

@@ -83,6 +83,11 @@ consent-audio-what = The researchers can listen to what you record. A voice can 
 consent-audio-without = Off: you answer in writing.
 withdraw-recording = Take back this recording
 withdraw-recording-what = The recording is deleted from the audit. Nobody can listen to it any more.
+read-aloud = Read aloud
+read-stop = Stop reading
+second-title = Second language
+second-hint = Questions and answers are shown in it as well, below your own language.
+second-none = None
 
 ## The end of a checklist
 

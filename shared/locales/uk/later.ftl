@@ -92,6 +92,11 @@ consent-audio-what = Дослідники можуть прослухати те
 consent-audio-without = Вимкнено: ви відповідаєте письмово.
 withdraw-recording = Відкликати цей запис
 withdraw-recording-what = Запис буде видалено з аудиту. Його більше ніхто не почує.
+read-aloud = Прочитати вголос
+read-stop = Не читати далі
+second-title = Друга мова
+second-hint = Запитання й відповіді видно також цією мовою, під вашою.
+second-none = Немає
 
 ## Кінець анкети
 

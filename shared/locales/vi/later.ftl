@@ -74,6 +74,11 @@ consent-audio-what = Nhóm nghiên cứu nghe được những gì bạn ghi âm
 consent-audio-without = Tắt: bạn trả lời bằng chữ viết.
 withdraw-recording = Rút lại bản ghi âm này
 withdraw-recording-what = Bản ghi âm sẽ bị xóa khỏi cuộc khảo sát. Không ai nghe được nữa.
+read-aloud = Đọc to
+read-stop = Ngừng đọc
+second-title = Ngôn ngữ thứ hai
+second-hint = Câu hỏi và câu trả lời cũng hiện bằng ngôn ngữ này, bên dưới ngôn ngữ của bạn.
+second-none = Không có
 
 ## Cuối bảng câu hỏi
 

@@ -10,6 +10,7 @@ use crate::components::photo::PhotoInput;
 use crate::language::t;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::checklist::filling::Words;
 use shared::checklist::{Item, Kind};
 use shared::i18n::{later, walker};
 use shared::response::Answer;
@@ -23,6 +24,8 @@ pub struct Asked {
     pub answer: Memo<Answer>,
     /// Of the element with the question.
     pub id: StoredValue<String>,
+    /// What can be chosen, in the second language.
+    pub second: RwSignal<Vec<Words>>,
 }
 
 /// The answers themselves.
@@ -33,6 +36,7 @@ pub fn view(asked: Asked) -> AnyView {
         item,
         answer,
         id,
+        second,
     } = asked;
     let labelled_by = id.get_value();
     let put = move |value: String| {
@@ -49,9 +53,8 @@ pub fn view(asked: Asked) -> AnyView {
             let put = move |names: Vec<String>| put(names.join(" "));
             (move || {
                 let labelled_by = labelled_by.clone();
-                view! {
-                    <SomeOf choices=choices.get() chosen labelled_by saved on_choose=put />
-                }
+                let (choices, second) = (choices.get(), second.get());
+                view! { <SomeOf choices second chosen labelled_by saved on_choose=put /> }
             })
             .into_any()
         }
