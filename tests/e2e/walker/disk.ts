@@ -6,6 +6,7 @@ export interface Draft {
   complete: boolean;
   answers: Record<string, unknown>;
   attachments?: { id: string; sha256: string }[];
+  unfinished?: { id: string }[];
 }
 
 /** What waits to be sent and was sent, by its key: the place in the queue. */

@@ -1,28 +1,11 @@
 // The rescue file: what a phone holds reaches the desk although the server never hears of the phone.
-import type { Page } from "@playwright/test";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join as path } from "node:path";
 import { expect, test } from "../krok";
 import { desk } from "../device";
 import { demoAudit, signIn } from "../desk/office";
 import { lookAround, shot } from "../look";
+import { save } from "./file";
 import { agree, choose, isReadyForOffline, join, picture } from "./walk";
-
-/** Presses the button and unpacks what comes. */
-async function save(page: Page) {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save everything as a file" }).click(),
-  ]);
-  const folder = mkdtempSync(path(tmpdir(), "krok-rescue-"));
-  const file = path(folder, download.suggestedFilename());
-  await download.saveAs(file);
-  execFileSync("python3", ["-m", "zipfile", "-e", file, folder]);
-  const read = (name: string) => readFileSync(path(folder, name), "utf8");
-  return { file, read, name: download.suggestedFilename(), manifest: JSON.parse(read("krok.json")) };
-}
 
 test("what was filled in without a network comes to the desk as a file", async ({ page, krok, handset }) => {
   const phone = handset.page;

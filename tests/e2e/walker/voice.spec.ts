@@ -8,6 +8,7 @@ import { expect, test } from "../krok";
 import { lookAround, shot } from "../look";
 import { type Phone } from "../phone";
 import { drafts } from "./disk";
+import { save } from "./file";
 import { isReadyForOffline, join } from "./walk";
 
 // Recordings take as long as they are.
@@ -218,4 +219,28 @@ test("a question that asks for a recording has its name as its value", async ({ 
     return answers.find((it) => it)?.value;
   };
   await expect.poll(value).toMatch(/^[0-9a-f-]{36}\.(webm|ogg|m4a)$/);
+});
+
+test("the rescue file holds what was said, ended or not", async ({ page, krok, context }) => {
+  await context.grantPermissions(["microphone", "geolocation"]);
+  await join(page, krok.codes[0]);
+  await openLastQuestions(page);
+  const keep = asked(page, "One thing to keep");
+  await keep.getByRole("button", { name: "Record your answer" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Agree and record" }).click();
+  await spokenFor(keep, 1);
+  await keep.getByRole("button", { name: "Stop" }).click();
+  await expect(keep.locator(".player")).toBeVisible();
+  const change = asked(page, "One thing to change");
+  await change.getByRole("button", { name: "Record your answer" }).click();
+  await spokenFor(change, 3);
+  // The page ends in the middle of a sentence.
+  await page.goto(`/w/${krok.codes[0]}/delivery`);
+  const [{ attachments, unfinished }] = (await drafts(page)).filter(({ attachments }) => attachments?.length);
+  const { bytes, read } = await save(page);
+  const [{ id, sha256 }] = attachments ?? [];
+  const hash = createHash("sha256").update(bytes(`recordings/${id}.webm`)).digest("hex");
+  expect(hash).toBe(sha256);
+  expect(read("answers.html")).toContain(`<audio controls src="recordings/${id}.webm">`);
+  expect(bytes(`unfinished/${unfinished?.[0].id}.webm`).length).toBeGreaterThan(3_000);
 });
