@@ -5,9 +5,19 @@
 //! stored responses into [`Row`]s; [`comparison::compare`] and [`stops::by_stop`] turn rows into figures;
 //! [`crate::privacy`] decides which of these a reader may see.
 
+pub mod bootstrap;
 pub mod comparison;
 pub mod daylight;
+pub mod dice;
+pub mod distribution;
+pub mod dominance;
+pub mod holm;
 pub mod interval;
+pub mod krippendorff;
+pub mod permutation;
+pub mod proportion;
+pub mod rank;
+pub mod ratings;
 pub mod stops;
 pub mod tally;
 
@@ -20,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A question with an ordered scale, as its figures are headed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ScoredItem {
     /// Name of its form: the same path in two checklists is two items.

@@ -1,6 +1,7 @@
 //! Districts side by side: each scored item with its figures per district, and how far apart the
 //! districts are.
 
+use super::dominance::cliffs_delta;
 use super::interval::{self, Interval};
 use super::tally::{Figures, Tally};
 use super::{Instrument, Row, ScoredItem};
@@ -67,7 +68,7 @@ pub struct Difference {
     pub second: DistrictId,
     /// Walkers of each.
     pub walkers: (u32, u32),
-    /// [Cliff's delta](cliffs_delta): above 0 when the first district is rated higher.
+    /// [Cliff's delta](super::dominance::cliffs_delta): above 0 when the first district is rated higher.
     pub delta: f64,
     /// 95 % over the walkers of both.
     pub interval: Option<Interval>,
@@ -149,27 +150,6 @@ pub fn compare(
     }
 }
 
-/// Cliff's delta: how much more often a value of the first group is above one of the second than
-/// below it, over all pairs; from -1 (every first below every second) to 1. Cliff 1993, "Dominance
-/// statistics: ordinal analyses to answer ordinal questions", *Psychological Bulletin* 114(3).
-/// `None` when a group is empty.
-///
-/// (1, 2) against (1, 3): of four pairs 2 > 1 once, 1 < 3 and 2 < 3 twice, 1 = 1: (1 - 2) / 4.
-///
-/// ```
-/// use shared::analysis::comparison::cliffs_delta;
-/// assert_eq!(cliffs_delta(&[1.0, 2.0], &[1.0, 3.0]), Some(-0.25));
-/// ```
-pub fn cliffs_delta(first: &[f64], second: &[f64]) -> Option<f64> {
-    let pairs = first.len() * second.len();
-    let sign = |a: &f64, b: &f64| i64::from(a > b) - i64::from(a < b);
-    let wins: i64 = first
-        .iter()
-        .flat_map(|a| second.iter().map(move |b| sign(a, b)))
-        .sum();
-    (pairs > 0).then(|| wins as f64 / pairs as f64)
-}
-
 fn compare_item(item: &ScoredItem, districts: &[DistrictId], tallies: &[Tally]) -> ItemComparison {
     let columns: Vec<(DistrictId, &Tally)> = districts.iter().copied().zip(tallies).collect();
     let figure = |(district, tally): &(DistrictId, &Tally)| DistrictFigure {
@@ -246,16 +226,6 @@ mod tests {
     use crate::analysis::tests::{district, instrument, row};
     use crate::analysis::{Judgement, Row};
     use proptest::prelude::*;
-
-    #[test]
-    fn cliffs_delta_is_what_other_implementations_give() {
-        // 2 U / (m n) - 1 with U of scipy 1.17 `mannwhitneyu`.
-        let a = [1.0, 2.0, 2.0, 3.0, 4.0];
-        let b = [2.0, 3.0, 3.0, 5.0];
-        assert_eq!(cliffs_delta(&a, &b), Some(-0.4));
-        assert_eq!(cliffs_delta(&b, &a), Some(0.4));
-        assert_eq!(cliffs_delta(&a, &[]), None);
-    }
 
     #[test]
     fn a_figure_is_over_walkers_not_over_answers() {

@@ -14,10 +14,8 @@
 //! The draws are seeded by the figure's name alone, and computed with `libm`, so that the same data
 //! give the same numbers, today and tomorrow, on the phone and on the server.
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use super::dice::Dice;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::f64::consts::TAU;
 
 /// Fewest walkers (in each group) for an interval. With fewer, there is nothing to see but the
@@ -74,7 +72,7 @@ pub fn of_mean(values: &[f64], name: &str) -> Option<Interval> {
     Some(Interval::around(sum / values.len() as f64, draws))
 }
 
-/// Interval of [Cliff's delta](super::comparison::cliffs_delta) between the values of two groups
+/// Interval of [Cliff's delta](super::dominance::cliffs_delta) between the values of two groups
 /// on a scale from 0 to `top`. `None` when either has fewer than [`MIN_WALKERS`].
 pub fn of_delta(first: &[f64], second: &[f64], top: f64, name: &str) -> Option<Interval> {
     if first.len().min(second.len()) < MIN_WALKERS {
@@ -137,19 +135,8 @@ fn delta(weights: impl Iterator<Item = (f64, f64)>) -> f64 {
     wins / (below_first * below_second)
 }
 
-/// Random numbers that depend on a name and nothing else.
-struct Dice(ChaCha8Rng);
-
+/// Weights of walkers.
 impl Dice {
-    fn new(name: &str) -> Self {
-        Self(ChaCha8Rng::from_seed(Sha256::digest(name).into()))
-    }
-
-    /// In (0, 1].
-    fn uniform(&mut self) -> f64 {
-        ((self.0.next_u64() >> 11) + 1) as f64 / (1u64 << 53) as f64
-    }
-
     /// Weight of so many walkers, and of half a one at an end of the scale.
     fn weight(&mut self, walkers: usize, is_end: bool) -> f64 {
         let half = if is_end { self.half_a_walker() } else { 0.0 };
@@ -252,7 +239,7 @@ mod tests {
             let backwards: Vec<f64> = share.iter().rev().copied().collect();
             proptest::prop_assert_eq!(of_mean(&backwards, "any"), Some(interval));
 
-            let delta = super::super::comparison::cliffs_delta(&a, &b).expect("not empty");
+            let delta = crate::analysis::dominance::cliffs_delta(&a, &b).expect("not empty");
             let interval = of_delta(&a, &b, 4.0, "any").expect("enough");
             proptest::prop_assert!(interval.low >= -1.0 && interval.high <= 1.0);
             proptest::prop_assert!(interval.low <= delta + 1e-9 && delta <= interval.high + 1e-9);
