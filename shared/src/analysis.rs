@@ -2,9 +2,11 @@
 //! the unit: whoever answers at seven stops is one person with one opinion, not seven.
 //!
 //! The way through: an [`Instrument`] (the scored items of the checklist versions in use) turns
-//! stored responses into [`Row`]s; [`comparison::compare`] and [`stops::by_stop`] turn rows into figures;
-//! [`crate::privacy`] decides which of these a reader may see.
+//! stored responses into [`Row`]s; [`comparison::compare`], [`stops::by_stop`] and [`agreement::agree`]
+//! turn rows into figures; [`crate::privacy`] decides which of these a reader may see. The methods
+//! behind the figures each have a module, a source and a worked example; docs/statistics.md says why these.
 
+pub mod agreement;
 pub mod bootstrap;
 pub mod comparison;
 pub mod daylight;
@@ -23,7 +25,7 @@ pub mod tally;
 
 use crate::api::ResponseRow;
 use crate::checklist::model::{Choice, Form, Item, Kind, Measure};
-use crate::id::{DistrictId, ParticipantId, StopId, VersionId};
+use crate::id::{ActivityId, DistrictId, ParticipantId, StopId, VersionId};
 use crate::response::item_path;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -64,6 +66,7 @@ pub struct Row {
     /// Index into [`Instrument::items`].
     pub item: usize,
     pub district: DistrictId,
+    pub walk: ActivityId,
     pub walker: ParticipantId,
     pub stop: Option<StopId>,
     pub judgement: Judgement,
@@ -120,6 +123,7 @@ impl Instrument {
             Some(Row {
                 item,
                 district: response.district?,
+                walk: response.activity,
                 walker: response.participant,
                 stop: response.revision.stop,
                 judgement,
@@ -165,7 +169,7 @@ fn scored_items(form: &Form) -> Vec<ScoredItem> {
 pub(crate) mod tests {
     use super::*;
     use crate::checklist::model::{Direction, Node};
-    use crate::id::{ActivityId, ResponseId, RevisionId};
+    use crate::id::{ResponseId, RevisionId};
     use crate::response::{Answer, Answers, Revision};
     use crate::sync::{Problem, Rule};
     use uuid::Uuid;
@@ -179,6 +183,7 @@ pub(crate) mod tests {
         Row {
             item: 0,
             district: district(place),
+            walk: ActivityId(Uuid::nil()),
             walker: ParticipantId(Uuid::from_u128(u128::from(walker))),
             stop: None,
             judgement: Judgement::Level(level),

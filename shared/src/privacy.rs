@@ -1,7 +1,7 @@
 //! Who may see what: the one function that every output goes through, be it screen, interface, map
 //! or file. Exports and pages take [`Released`] values, and only [`release`] makes them.
 //!
-//! | reader | figures (comparison, stops) | responses and points |
+//! | reader | figures (comparison, stops, agreement) | responses and points |
 //! | --- | --- | --- |
 //! | owner, researcher | all | all, places as fixed |
 //! | facilitator | groups of k walkers or more, no sensitive items | who, where (to about 100 m), when, how complete; no answers |
@@ -19,6 +19,7 @@
 //! figures over filters of their own ([`Reader::may_filter`]), because two filters that differ by one
 //! walker tell that walker's answers; and figures seen before and after a late walker's answers arrive.
 
+use crate::analysis::agreement::{Agreed, Agreement};
 use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
 use crate::api::{PointProperties, ResponseDetail, ResponsePage, ResponseRow};
@@ -97,6 +98,25 @@ impl Guarded for Comparison {
             }
             item.differences
                 .retain(|it| !hidden.contains(&it.first) && !hidden.contains(&it.second));
+        }
+        self.adjust();
+        Some(self)
+    }
+}
+
+/// One figure an item, of all walkers together; the places, whose few walkers could be told apart,
+/// are for researchers.
+impl Guarded for Agreement {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if reader.sees_all() {
+            return Some(self);
+        }
+        self.items.retain(|item| !item.item.sensitive);
+        for item in &mut self.items {
+            item.by_place.clear();
+            if item.walkers < reader.k {
+                item.agreed = Agreed::TooFewWalkers;
+            }
         }
         Some(self)
     }
@@ -224,10 +244,12 @@ fn blurred(geotag: &Geotag) -> Geotag {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::agreement::agree;
     use crate::analysis::comparison::compare;
     use crate::analysis::stops::by_stop;
     use crate::analysis::tests::{district, instrument, response, row};
-    use crate::analysis::{Judgement, Row};
+    use crate::analysis::{Instrument, Judgement, Row};
+    use crate::checklist::model::{Measure, Node};
     use crate::id::{ParticipantId, StopId};
     use crate::response::{Answer, Source};
     use proptest::prelude::*;
@@ -282,6 +304,54 @@ mod tests {
             assert_eq!(seen.items[0].districts[1].cell, Cell::TooFew);
             assert_eq!(seen.items[0].differences, []);
         }
+    }
+
+    #[test]
+    fn what_is_hidden_does_not_show_in_the_p_values_that_are_left() {
+        let group =
+            |place: u8, n: u8, level| (0..n).map(move |i| row(place, 20 * place + i, level));
+        let rows = || group(1, 8, 0).chain(group(2, 8, 3));
+        let places = [district(1), district(2), district(3)];
+        let without = compare(&instrument(), &places, rows());
+        let with = compare(&instrument(), &places, rows().chain(group(3, 6, 2)));
+        let reader = Reader { role: None, k: 8 };
+        let shown = |it: Comparison| release(reader, it).map(|it| it.items[0].differences.clone());
+        assert_ne!(
+            with.items[0].differences[0],
+            without.items[0].differences[0]
+        );
+        assert_eq!(shown(with), shown(without));
+    }
+
+    #[test]
+    fn agreement_at_single_stops_and_of_few_walkers_is_for_researchers() {
+        let rows = |walkers: u8| {
+            (0..walkers).flat_map(|walker| {
+                (0..7u8).map(move |number| Row {
+                    stop: Some(stop(number)),
+                    ..row(1, walker, (number + walker / 3) % 4)
+                })
+            })
+        };
+        let instrument = {
+            let mut form = crate::analysis::tests::form(&["n", "l", "m", "g"]);
+            if let Some(Node::Item(item)) = form.nodes.first_mut() {
+                item.measure = Some(Measure::Observation);
+            }
+            Instrument::new([(crate::analysis::tests::version(1), &form)])
+        };
+        let reader = |role| Reader { role, k: 8 };
+        let seen = |role, walkers| {
+            let agreement = agree(&instrument, rows(walkers));
+            let seen = release(reader(role), agreement)
+                .expect("a table")
+                .into_inner();
+            let measured = matches!(seen.items[0].agreed, Agreed::Measured { .. });
+            (measured, seen.items[0].by_place.len())
+        };
+        assert_eq!(seen(Some(Role::Researcher), 7), (true, 7));
+        assert_eq!(seen(Some(Role::Viewer), 7), (false, 0));
+        assert_eq!(seen(None, 8), (true, 0));
     }
 
     #[test]

@@ -243,7 +243,8 @@ fn alpha_is_the_packages_of_that_name() {
             let agreement = ratings.agreement(metric).expect("pairs");
             assert_same(agreement.alpha.expect("variation"), whole);
             assert_same(agreement.percent, case.percent);
-            let rest = ratings.weighted(metric, &weights);
+            let places = vec![1.0; ratings.places()];
+            let rest = ratings.weighted(metric, &weights, &places);
             let rest = rest.and_then(|it| it.alpha);
             assert_eq!(rest.is_some(), without_first.is_some());
             if let (Some(ours), Some(theirs)) = (rest, without_first) {

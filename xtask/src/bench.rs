@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what Krok promises in numbers, measured on the build that ships.
+//! `cargo xtask bench`: what Krok promises in numbers, measured; times on the build that ships.
 
 use anyhow::{Result, bail};
 
@@ -12,7 +12,8 @@ pub fn run_named(name: &str, rest: &[&str]) -> Result<()> {
     match name {
         "web" => web(rest),
         "sync" => sync(rest),
-        other => bail!("`{other}` is no benchmark; they are web and sync"),
+        "statistics" => statistics(rest),
+        other => bail!("`{other}` is no benchmark; they are web, sync and statistics"),
     }
 }
 
@@ -48,4 +49,19 @@ fn sync(rest: &[&str]) -> Result<()> {
     run(bench
         .env("KROK_BIN", krok)
         .env("KROK_TEST_POSTGRES", postgres.url()))
+}
+
+/// How often the 95 % intervals hold the truth, for as few walkers as walks have. It counts, it does not
+/// time: the development build does, its arithmetic optimised.
+fn statistics(rest: &[&str]) -> Result<()> {
+    let mut bench = command("cargo");
+    bench.args(["bench", "--package", "shared", "--bench", "statistics"]);
+    bench.args(["--profile", "dev"]);
+    for package in ["shared", "libm"] {
+        bench.args([
+            "--config",
+            &format!("profile.dev.package.{package}.opt-level=3"),
+        ]);
+    }
+    run(bench.arg("--").args(rest))
 }

@@ -1,4 +1,5 @@
-//! What walkers said, counted: districts side by side, stops one by one, and points for the map.
+//! What walkers said, counted: districts side by side, stops one by one, how far observers agree, and
+//! points for the map.
 
 use super::response::{checked, reader, shown};
 use super::{Json, Path, Query};
@@ -8,12 +9,14 @@ use crate::state::App;
 use axum::extract::State;
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, Position};
 use serde::Deserialize;
+use shared::activity::Activity;
+use shared::analysis::agreement::{Agreement, agree, is_of_one_place};
 use shared::analysis::comparison::{Comparison, compare};
 use shared::analysis::stops::{StopTally, by_stop};
 use shared::analysis::{Instrument, Judgement};
 use shared::api::{Filter, PointProperties, ResponseRow};
-use shared::id::{AuditId, DistrictId};
-use std::collections::BTreeSet;
+use shared::id::{ActivityId, AuditId, DistrictId};
+use std::collections::{BTreeMap, BTreeSet};
 use tokio::task::spawn_blocking;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -21,6 +24,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(comparison))
         .routes(routes!(stops))
+        .routes(routes!(agreement))
         .routes(routes!(points))
 }
 
@@ -82,6 +86,38 @@ async fn stops(
     shown(&app, &member, tally.await?).await.map(Json)
 }
 
+/// How far walkers at the same place observed the same, item by item. Over the whole audit: figures of
+/// its parts would tell those of small groups.
+#[utoipa::path(
+    get, path = "/audits/{audit}/agreement", tag = "review",
+    responses((status = OK, body = Agreement)),
+)]
+async fn agreement(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+) -> Result<Json<Agreement>> {
+    let activities: BTreeMap<ActivityId, Activity> = app
+        .db
+        .activities(audit)
+        .await?
+        .into_iter()
+        .map(|stored| (stored.activity.id, stored.activity))
+        .collect();
+    let (instrument, responses) = said(&app, audit, &Filter::default()).await?;
+    let agreement = apart(move || {
+        let rows = responses
+            .iter()
+            .filter(|it| {
+                let activity = activities.get(&it.activity);
+                activity.is_some_and(|activity| is_of_one_place(activity, it))
+            })
+            .flat_map(|it| instrument.rows(it));
+        agree(&instrument, rows)
+    });
+    shown(&app, &member, agreement.await?).await.map(Json)
+}
+
 /// Responses with a place, as GeoJSON points whose properties are `PointProperties`.
 #[utoipa::path(
     get, path = "/audits/{audit}/points", tag = "review",
@@ -130,7 +166,7 @@ async fn apart<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> R
 
 fn point(instrument: &Instrument, response: &ResponseRow) -> Option<PointProperties> {
     let revision = &response.revision;
-    let mut scores = std::collections::BTreeMap::new();
+    let mut scores = BTreeMap::new();
     let mut themes: BTreeSet<String> = revision
         .answers
         .theme()

@@ -1,8 +1,10 @@
 //! Districts side by side: each scored item with its figures per district, and how far apart the
 //! districts are.
 
-use super::dominance::cliffs_delta;
+use super::dominance::{cliffs_delta, superiority};
+use super::holm::holm;
 use super::interval::{self, Interval};
+use super::permutation::of_ranks;
 use super::tally::{Figures, Tally};
 use super::{Instrument, Row, ScoredItem};
 use crate::id::DistrictId;
@@ -72,6 +74,13 @@ pub struct Difference {
     pub delta: f64,
     /// 95 % over the walkers of both.
     pub interval: Option<Interval>,
+    /// How often a walker of the first rates higher than one of the second, a tie being half.
+    pub superiority: f64,
+    /// Of the [permutation test](super::permutation::of_ranks); `None` with too few walkers.
+    pub p: Option<f64>,
+    /// `p` as [Holm](super::holm::holm) adjusts it for all differences of the comparison that the
+    /// reader sees.
+    pub adjusted: Option<f64>,
     pub reading: Reading,
 }
 
@@ -143,10 +152,26 @@ pub fn compare(
         .iter()
         .zip(&tallies)
         .filter(|(_, tallies)| tallies.iter().any(|tally| !tally.is_empty()));
-    Comparison {
+    let mut comparison = Comparison {
         items: answered
             .map(|(item, tallies)| compare_item(item, districts, tallies))
             .collect(),
+    };
+    comparison.adjust();
+    comparison
+}
+
+impl Comparison {
+    /// Adjusts the p-values for one another: anew after some differences have been hidden, for theirs
+    /// would show in the others'.
+    pub fn adjust(&mut self) {
+        let differences = self.items.iter_mut().flat_map(|item| &mut item.differences);
+        let tested: Vec<(&mut Difference, f64)> =
+            differences.filter_map(|it| it.p.map(|p| (it, p))).collect();
+        let p: Vec<f64> = tested.iter().map(|(_, p)| *p).collect();
+        for ((difference, _), adjusted) in tested.into_iter().zip(holm(&p)) {
+            difference.adjusted = Some(adjusted);
+        }
     }
 }
 
@@ -184,13 +209,17 @@ fn difference(
     let (a, b) = (tally_first.means(), tally_second.means());
     let delta = cliffs_delta(&a, &b)?;
     let top = (item.levels.len() - 1) as f64;
-    let interval = interval::of_delta(&a, &b, top, &name(item, &[first, second]));
+    let name = name(item, &[first, second]);
+    let interval = interval::of_delta(&a, &b, top, &name);
     Some(Difference {
         first,
         second,
         walkers: (tally_first.walkers(), tally_second.walkers()),
         delta,
         interval,
+        superiority: superiority(delta),
+        p: interval.and_then(|_| of_ranks(&a, &b, &name)),
+        adjusted: None,
         reading: interval.map_or(Reading::TooFew, |it| read(first, second, it)),
     })
 }
@@ -261,6 +290,12 @@ mod tests {
         let clear = compare(&instrument(), &both, low.clone().chain(high));
         let difference = &clear.items[0].differences[0];
         assert_eq!((difference.delta, difference.walkers), (-1.0, (8, 8)));
+        // One way in C(16, 8) on either side; a single difference needs no adjustment.
+        assert_eq!(difference.p, Some(2.0 / 12_870.0));
+        assert_eq!(
+            (difference.adjusted, difference.superiority),
+            (difference.p, 0.0)
+        );
         assert!(matches!(
             difference.reading,
             Reading::Lower { district: lower, most: Size::Large, .. } if lower == district(1)
@@ -273,7 +308,29 @@ mod tests {
 
         let few = (10..13).map(|walker| row(2, walker, 3));
         let few = compare(&instrument(), &both, low.chain(few));
-        assert_eq!(few.items[0].differences[0].reading, Reading::TooFew);
+        let difference = &few.items[0].differences[0];
+        assert_eq!((difference.reading, difference.p), (Reading::TooFew, None));
+    }
+
+    #[test]
+    fn the_more_is_compared_the_larger_each_p_becomes() {
+        let group = |place: u8, level| (0..6).map(move |n| row(place, 10 * place + n, level));
+        let rows = || group(1, 0).chain(group(2, 3)).chain(group(3, 3));
+        let adjusted = |places: &[u8]| -> Vec<Option<f64>> {
+            let districts: Vec<DistrictId> = places.iter().copied().map(district).collect();
+            let comparison = compare(&instrument(), &districts, rows());
+            comparison.items[0]
+                .differences
+                .iter()
+                .map(|it| it.adjusted)
+                .collect()
+        };
+        let p = 2.0 / 924.0;
+        assert_eq!(adjusted(&[1, 2]), [Some(p)]);
+        assert_eq!(
+            adjusted(&[1, 2, 3]),
+            [Some(3.0 * p), Some(3.0 * p), Some(1.0)]
+        );
     }
 
     fn any_row() -> impl Strategy<Value = Row> {

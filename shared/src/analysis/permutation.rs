@@ -12,12 +12,12 @@ use super::rank::{Ranks, mann_whitney};
 
 /// Ways to deal that are counted one by one.
 const ARRANGEMENTS: f64 = 100_000.0;
-/// Additions that counting the rank sums of all ways may take: about 25 walkers in each group.
-const STEPS: usize = 4_000_000;
+/// Additions that counting the rank sums of all ways may take: about 20 walkers in each group.
+const STEPS: usize = 2_000_000;
 /// Ways to deal that are drawn; p is steady to about 0.004 near 0.05.
 const DRAWS: u32 = 9_999;
 /// From so many in both groups the normal distribution says the same.
-const MANY: usize = 50;
+const MANY: usize = 30;
 
 /// Two-sided p of the difference between two means; `None` when a group is empty. `name` seeds the
 /// draws, where there are too many ways to count.
@@ -41,7 +41,7 @@ pub fn of_means(first: &[f64], second: &[f64], name: &str) -> Option<f64> {
 /// [Cliff's delta](super::dominance::cliffs_delta). Right with ties, unlike Mann and Whitney's exact
 /// test, of which it is the extension. All ways are counted by adding up rank sums walker by walker
 /// (the shift algorithm: Streitberg and Röhmel 1986, "Exact distributions for permutation and rank
-/// tests", *Statistical Software Newsletter* 12(1), 10-17); else some are drawn, and from fifty walkers in both
+/// tests", *Statistical Software Newsletter* 12(1), 10-17); else some are drawn, and from thirty walkers in both
 /// groups the normal distribution serves.
 ///
 /// (0, 1) against (1, 2, 2): ranks 1, 2.5 and 2.5, 4.5, 4.5. Of the ten ways two have a sum of 3.5 or less:

@@ -79,10 +79,25 @@ impl Ratings {
 
     /// Answers on the level that was given most often.
     pub fn commonest(&self) -> usize {
+        self.counts().into_iter().max().unwrap_or(0)
+    }
+
+    /// Walkers who somewhere gave another level than the one given most often.
+    pub fn who_vary(&self) -> usize {
+        let counts = self.counts();
+        let commonest = (0..self.levels).max_by_key(|level| counts[*level]);
+        let mut varies = vec![false; self.walkers];
+        for (walker, level) in self.places.iter().flatten() {
+            varies[*walker] |= Some(*level) != commonest;
+        }
+        varies.into_iter().filter(|it| *it).count()
+    }
+
+    fn counts(&self) -> Vec<usize> {
         let mut counts = vec![0; self.levels];
         for (_, level) in self.places.iter().flatten() {
             counts[*level] += 1;
         }
-        counts.into_iter().max().unwrap_or(0)
+        counts
     }
 }
