@@ -1,9 +1,11 @@
 //! Districts side by side, stops, and points for the map.
 
 use serde_json::Value;
+use shared::analysis::agreement::{Agreed, Agreement};
 use shared::analysis::comparison::{Cell, Comparison};
 use shared::analysis::stops::StopTally;
 use shared::audit::Role;
+use shared::checklist::model::Measure;
 use tests::harness::{Desk, Server};
 use tests::on_each_database;
 
@@ -52,6 +54,32 @@ on_each_database! {
         let path = format!("/audits/{audit}/stops?stop={}", walk.stops[0].id);
         let stops: StopTally = viewer.get(&path).await.json();
         assert!(stops.items.iter().all(|it| it.stops[0].cell == Cell::TooFew));
+        let agreement: Agreement = viewer.get(&format!("/audits/{audit}/agreement")).await.json();
+        assert!(agreement.items.iter().all(|it| it.agreed == Agreed::TooFewWalkers));
+    }
+
+    async fn observers_agree_over_stops_and_perceptions_are_not_asked_to(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        for _ in 0..6 {
+            let phone = desk.phone(&walk).await;
+            phone.join().await;
+            phone.revise(&phone.revision(0)).await;
+            phone.revise(&phone.revision(1)).await;
+        }
+        let path = format!("/audits/{audit}/agreement");
+        let agreement: Agreement = desk.get(&path).await.json();
+        assert!(!agreement.items.is_empty());
+        for item in &agreement.items {
+            assert_eq!(item.item.measure, Some(Measure::Observation));
+            assert_eq!((item.walkers, item.places, item.answers), (6, 2, 12));
+            assert!(matches!(item.agreed, Agreed::TooFewPlaces { .. }));
+            assert_eq!(item.by_place.len(), 2);
+        }
+        let viewer = Desk::invited(server, Some(audit), Role::Viewer).await;
+        let seen: Agreement = viewer.get(&path).await.json();
+        assert_eq!(seen.items.len(), agreement.items.len());
+        assert!(seen.items.iter().all(|it| it.by_place.is_empty()));
     }
 
     async fn points_are_geojson_with_their_scores(server: Server) {

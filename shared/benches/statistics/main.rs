@@ -139,7 +139,9 @@ fn deltas(simulations: usize) {
                     .collect()
             };
             let (first, second) = (group(kinds[0], ALL), group(kinds[1], ALL));
-            let truth = cliffs_delta(&first, &second).unwrap_or_default();
+            let alike = effect <= 0.0;
+            let far = cliffs_delta(&first, &second).unwrap_or_default();
+            let truth = if alike { 0.0 } else { far };
             for walkers in WALKERS {
                 let (mut kept, mut small) = ([Kept::default(); 4], 0);
                 for run in 0..simulations {
