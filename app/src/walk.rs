@@ -4,6 +4,7 @@
 mod about;
 mod aside;
 mod background;
+mod changed;
 mod delivery;
 mod draft;
 mod ending;
@@ -67,6 +68,7 @@ fn App() -> impl IntoView {
         sync::listen(phone.couriers());
         later::calm().await;
         worker::install();
+        later::at_last(|| later::follow_plan(phone)).await;
     });
     (move || match phone.stage() {
         Stage::Loading => ().into_any(),

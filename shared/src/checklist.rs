@@ -1,6 +1,7 @@
 //! The checklist engine: a form as phone and server hold it, how it is read from an XLSForm
 //! workbook, how it is filled in and how a filled one is judged.
 
+pub mod diff;
 pub mod expr;
 pub mod filling;
 pub mod model;

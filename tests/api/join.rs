@@ -1,10 +1,10 @@
 //! Joining by code: what is given, and what a wrong or early or late one is told.
 
 use axum::body::Body;
-use axum::http::{Method, Request};
+use axum::http::{Method, Request, StatusCode};
 use shared::activity::State;
 use shared::api::{Code, Pack};
-use tests::harness::{Database, Server, request};
+use tests::harness::{Database, Server, plan, request};
 use tests::on_each_database;
 
 on_each_database! {
@@ -18,6 +18,27 @@ on_each_database! {
         assert_eq!(pack.activity.stops.len(), 3);
         assert_eq!(pack.district.map(|it| it.name), Some("Praha 7".into()));
         assert!(pack.checklists[0].form.items().len() > 10);
+    }
+
+    async fn a_pack_that_is_still_the_same_is_not_sent_again(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let path = format!("/api/v1/join/{}", walk.code);
+        let tag = server.get(&path).await.header("etag").to_owned();
+        let again = || {
+            let mut asked = request(Method::GET, &path, Body::empty());
+            asked.headers_mut().insert("if-none-match", tag.parse().expect("a header"));
+            server.send(asked)
+        };
+        let same = again().await;
+        assert_eq!((same.status, same.body.len()), (StatusCode::NOT_MODIFIED, 0));
+        let mut other = plan(walk.district.expect("a district"), walk.checklists[0].version);
+        other.stops.clone_from(&walk.stops);
+        other.title = "Another title".into();
+        desk.put(&format!("/audits/{audit}/walks/{}", walk.id), &other).await;
+        let changed = again().await;
+        assert_ne!(changed.header("etag"), tag);
+        assert_eq!(changed.json::<Pack>().activity.title, "Another title");
     }
 
     async fn notes_for_the_facilitator_stay_at_the_desk(server: Server) {

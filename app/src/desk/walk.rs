@@ -1,5 +1,7 @@
 //! One walk while it happens: how people join it, who did, and what their phones still hold.
 
+mod newer;
+
 use super::notice::{Bad, loaded, sentence};
 use super::rescue::ImportRescue;
 use super::table::TableFrame;
@@ -11,6 +13,7 @@ use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
+use newer::NewerVersions;
 use send_wrapper::SendWrapper;
 use shared::activity::{Activity, State, Stop};
 use shared::api::{Roster, RosterRow, SetState, WalkSummary};
@@ -67,6 +70,8 @@ fn One(activity: Activity, changed: impl Fn() + Copy + Send + 'static) -> impl I
             <Join activity=activity.clone() />
             {here.may_plan().then(|| view! { <StateChange activity=activity.clone() changed /> })}
         </div>
+        {(here.may_plan() && activity.state != State::Closed)
+            .then(|| view! { <NewerVersions activity=activity.clone() changed /> })}
         {(!draft).then(|| view! { <LiveRoster activity /> })}
         {(!draft && here.may_plan()).then(|| view! { <ImportRescue /> })}
     }

@@ -112,8 +112,7 @@ fn name(walk: &Joined, version: VersionId, stop: Option<StopId>) -> String {
     if let Some(stop) = stop.and_then(|id| walk.stop(id)) {
         return stop.name.clone();
     }
-    let mut checklists = walk.pack.checklists.iter();
-    let checklist = checklists.find(|checklist| checklist.version == version);
+    let checklist = walk.checklist(version);
     checklist.map_or_else(String::new, |checklist| {
         checklist.form.title.get(&tag()).to_owned()
     })

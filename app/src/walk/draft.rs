@@ -31,6 +31,9 @@ pub struct Draft {
     pub geotag: Option<Geotag>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daylight: Option<Daylight>,
+    /// The walker wants to finish it by its own version of the checklist, although there is a newer one.
+    #[serde(default)]
+    pub stays: bool,
     /// The walker said "done".
     #[serde(default)]
     pub complete: bool,
@@ -81,6 +84,7 @@ impl Draft {
             unfinished: Vec::new(),
             geotag: None,
             daylight: None,
+            stays: false,
             complete: false,
             sent: 0,
             unsent: false,

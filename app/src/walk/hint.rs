@@ -2,6 +2,7 @@
 //! be ignored.
 
 use super::aside::Skip;
+use super::changed::Changed;
 use super::near::Suggestion;
 use super::session::Session;
 use crate::device::location::Fix;
@@ -33,6 +34,7 @@ pub fn Hints(session: Session) -> impl IntoView {
                         <Pace session stop />
                     }
                 })}
+            <Changed session />
         </div>
     }
 }

@@ -108,11 +108,7 @@ fn on_phone(phone: Phone) -> Option<Given> {
     let walk = phone.walk()?;
     let drafts = phone.drafts().into_iter().filter(|draft| !draft.is_empty());
     let responses = drafts.filter_map(|draft| {
-        let checklists = &walk.pack.checklists;
-        let form = &checklists
-            .iter()
-            .find(|it| it.version == draft.version)?
-            .form;
+        let form = &walk.checklist(draft.version)?.form;
         let id = RevisionId(draft.response.0);
         let whole = draft.revision(id, draft.answers.clone(), draft.touched_at);
         let stop = draft.stop.and_then(|id| walk.stop(id));

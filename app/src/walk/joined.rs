@@ -1,13 +1,14 @@
 //! A walk on this phone: its pack, and who the walker is in it.
 
+use super::draft::Draft;
 use super::route::Aside;
 use crate::store::{self, Table, Write};
 use crate::sync::Account;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use shared::activity::Stop;
-use shared::api::Pack;
-use shared::id::StopId;
+use shared::api::{Pack, PackChecklist};
+use shared::id::{StopId, VersionId};
 use shared::participant::Participant;
 use std::sync::Arc;
 
@@ -40,6 +41,8 @@ pub struct Joined {
     pub secret: String,
     /// Everything of it was taken back: nothing more is kept or sent.
     pub withdrawn: bool,
+    /// Packs that it had before, as far as responses on this phone need them.
+    former: Vec<Fetched>,
     /// Stops that the walker skips, or has put off.
     pub asides: Vec<(StopId, Aside)>,
 }
@@ -51,6 +54,7 @@ struct Record<'a> {
     participant: &'a Participant,
     secret: &'a str,
     withdrawn: bool,
+    former: Vec<&'a RawValue>,
     asides: &'a [(StopId, Aside)],
 }
 
@@ -61,6 +65,8 @@ struct Kept {
     secret: String,
     #[serde(default)]
     withdrawn: bool,
+    #[serde(default)]
+    former: Vec<Box<RawValue>>,
     #[serde(default)]
     asides: Vec<(StopId, Aside)>,
 }
@@ -73,6 +79,7 @@ impl Joined {
             participant,
             secret,
             withdrawn: false,
+            former: Vec::new(),
             asides: Vec::new(),
         }
     }
@@ -84,6 +91,12 @@ impl Joined {
         let fetched = fetched.ok_or_else(|| store::Error::Broken("pack".to_owned()))?;
         Ok(Self {
             withdrawn: kept.withdrawn,
+            // One that cannot be read any more is as if it were not there.
+            former: kept
+                .former
+                .iter()
+                .filter_map(|pack| Fetched::read(pack.get().to_owned()))
+                .collect(),
             asides: kept.asides,
             ..Self::new(fetched, kept.participant, kept.secret)
         })
@@ -92,8 +105,8 @@ impl Joined {
     /// The record that holds the walk.
     pub fn write(&self) -> Write {
         let record = Record {
-            // What was read as a pack is JSON.
-            pack: serde_json::from_str(&self.text).unwrap_or(RawValue::NULL),
+            pack: raw(&self.text),
+            former: self.former.iter().map(|pack| raw(&pack.text)).collect(),
             participant: &self.participant,
             secret: &self.secret,
             withdrawn: self.withdrawn,
@@ -102,8 +115,63 @@ impl Joined {
         Write::json(Table::Walks, self.pack.activity.id.to_string(), &record)
     }
 
+    /// The pack, and those that it had before.
+    pub fn packs(&self) -> impl Iterator<Item = &Arc<Pack>> {
+        let former = self.former.iter().map(|fetched| &fetched.pack);
+        std::iter::once(&self.pack).chain(former)
+    }
+
     pub fn stop(&self, id: StopId) -> Option<&Stop> {
-        self.pack.activity.stops.iter().find(|stop| stop.id == id)
+        let mut stops = self.packs().flat_map(|pack| &pack.activity.stops);
+        stops.find(|stop| stop.id == id)
+    }
+
+    /// The checklist of a version, of one that is no longer asked too.
+    pub fn checklist(&self, version: VersionId) -> Option<&PackChecklist> {
+        let mut all = self.packs().flat_map(|pack| &pack.checklists);
+        all.find(|checklist| checklist.version == version)
+    }
+
+    /// What is asked now where a response of this version was begun: that, or a newer version.
+    pub fn asked_for(&self, version: VersionId) -> Option<&PackChecklist> {
+        let begun = self.checklist(version)?;
+        let asked = &self.pack.checklists;
+        let same = asked.iter().find(|it| it.version == version);
+        same.or_else(|| asked.iter().find(|it| it.form.name == begun.form.name))
+    }
+
+    /// Whether a response of this version counts for a checklist that is asked now.
+    pub fn is_of(&self, version: VersionId, checklist: &PackChecklist) -> bool {
+        let asked = self.asked_for(version);
+        asked.is_some_and(|asked| asked.version == checklist.version)
+    }
+
+    /// The same walk by a newer pack. Of those before stays what responses on this phone need, and the last
+    /// one in any case: one may be open just now.
+    pub fn renewed(&self, fetched: Fetched, drafts: &[Draft]) -> Self {
+        let mut walk = self.clone();
+        walk.former.retain(|former| {
+            drafts.iter().any(|draft| {
+                let has =
+                    |pack: &Pack| pack.checklists.iter().any(|it| it.version == draft.version);
+                has(&former.pack) && !has(&fetched.pack)
+            })
+        });
+        walk.former.push(Fetched {
+            pack: std::mem::replace(&mut walk.pack, fetched.pack),
+            text: std::mem::replace(&mut walk.text, fetched.text),
+        });
+        walk
+    }
+
+    /// The pack says nothing that the walk does not know.
+    pub fn is_by(&self, fetched: &Fetched) -> bool {
+        let (known, other) = (&self.pack, &fetched.pack);
+        self.text == fetched.text
+            || known.activity == other.activity
+                && known.checklists == other.checklists
+                && known.district == other.district
+                && known.audit == other.audit
     }
 
     /// What the walker said of a stop that is not done.
@@ -128,4 +196,9 @@ impl Joined {
             token: format!("{}.{}", self.participant.id, self.secret),
         }
     }
+}
+
+/// What was read as a pack is JSON.
+fn raw(text: &str) -> &RawValue {
+    serde_json::from_str(text).unwrap_or(RawValue::NULL)
 }

@@ -13,6 +13,7 @@
 
 use super::draft::Draft;
 use super::joined::Joined;
+use super::phone::Phone;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::question::reading::Reading;
@@ -144,6 +145,9 @@ later! {
             }
         })
     }
+
+    /// From now on the walk is what its facilitator makes of it.
+    fn follow_plan(phone: Phone) -> () { phone.follow_plan() }
 
     /// A form that calls functions which few forms call.
     fn prepared(form: Form) -> Prepared { Prepared::new(form) }

@@ -4,6 +4,7 @@
 mod drafts;
 mod joining;
 mod recording;
+mod renewal;
 mod saving;
 mod withdrawal;
 
@@ -105,7 +106,9 @@ impl Phone {
         self.walks.set(walks.into_iter().map(Arc::new).collect());
         let last = last.ok().flatten().map(|path| Place::of(&path));
         for walk in self.walks.get_untracked() {
-            self.prepare(&walk.pack).await;
+            for pack in walk.packs() {
+                self.prepare(pack).await;
+            }
         }
         self.resume_at(last);
         self.open_walk().await;

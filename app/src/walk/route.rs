@@ -53,20 +53,21 @@ pub fn of(walk: &Joined, when: When) -> Vec<PackChecklist> {
 
 /// The response to a checklist at a stop, or for the whole walk.
 pub fn draft_at<'a>(
+    walk: &Joined,
     drafts: &'a [Draft],
     checklist: &PackChecklist,
     stop: Option<StopId>,
 ) -> Option<&'a Draft> {
     drafts
         .iter()
-        .rfind(|draft| draft.version == checklist.version && draft.stop == stop)
+        .rfind(|draft| draft.stop == stop && walk.is_of(draft.version, checklist))
 }
 
 pub fn stand(walk: &Joined, drafts: &[Draft], stop: StopId) -> Stand {
     let mut checklists = walk.pack.checklists.iter();
     let done = checklists.all(|checklist| {
         checklist.when != When::Stop
-            || draft_at(drafts, checklist, Some(stop)).is_some_and(|draft| draft.complete)
+            || draft_at(walk, drafts, checklist, Some(stop)).is_some_and(|draft| draft.complete)
     });
     let mut here = drafts.iter().filter(|draft| draft.stop == Some(stop));
     match walk.aside(stop) {

@@ -3,6 +3,7 @@
 
 mod filling;
 mod recording;
+mod version;
 
 pub use filling::{asked, filling};
 

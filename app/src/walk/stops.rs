@@ -47,7 +47,7 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     let here = route::here(walk, &drafts);
     let stops = walk.pack.activity.stops.iter().map(|stop| {
         let each = at_stops.iter().map(|checklist| {
-            let draft = draft_at(&drafts, checklist, Some(stop.id)).cloned();
+            let draft = draft_at(walk, &drafts, checklist, Some(stop.id)).cloned();
             (checklist.clone(), draft)
         });
         let stand = route::stand(walk, &drafts, stop.id);
@@ -55,7 +55,7 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     });
     let stops = stops.collect_view();
     let once = of(walk, When::Once).into_iter().map(|checklist| {
-        let draft = draft_at(&drafts, &checklist, None).cloned();
+        let draft = draft_at(walk, &drafts, &checklist, None).cloned();
         once_card(phone, checklist, draft.as_ref())
     });
     let once = once.collect_view();
@@ -218,7 +218,7 @@ fn SpotButton() -> impl IntoView {
             .and_then(|walk| of(&walk, When::Any).into_iter().next())
     };
     let open = move |checklist: &PackChecklist| {
-        let draft = phone.draft_for(checklist.version, When::Any, None);
+        let draft = phone.draft_for(checklist, None);
         let code = phone.place_now().code().cloned();
         if let (Some(draft), Some(code)) = (draft, code) {
             phone.go(Place::Spot(code, draft.response));

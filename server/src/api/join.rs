@@ -5,9 +5,14 @@ use crate::auth::{Client, too_many};
 use crate::error::{Error, Result};
 use crate::state::{App, now};
 use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
 use shared::activity::{Activity, JoinCode};
 use shared::api::{Code, Pack, PackChecklist, PackDistrict};
+use shared::attachment::Sha256;
 use shared::id::{ActivityId, AuditId};
+use shared::time::from_millis;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub fn router() -> OpenApiRouter<App> {
@@ -15,17 +20,19 @@ pub fn router() -> OpenApiRouter<App> {
 }
 
 /// Everything a phone needs to run an activity with the network off. Wrong codes are limited by
-/// address; right ones are not, so that a whole group may join behind one.
+/// address; right ones are not, so that a whole group may join behind one. A phone that has it asks again
+/// now and then: of a pack that is still the same it is told just that.
 #[utoipa::path(
     get, path = "/join/{code}", tag = "walker",
     params(("code" = String, Path, description = "As typed: case, spaces and hyphens are forgiven")),
-    responses((status = OK, body = Pack)),
+    responses((status = OK, body = Pack), (status = NOT_MODIFIED)),
 )]
 async fn join(
     State(app): State<App>,
     Client(client): Client,
     Path(typed): Path<String>,
-) -> Result<Json<Pack>> {
+    headers: HeaderMap,
+) -> Result<Response> {
     if !app.limits.guess.has(client, now()) {
         return Err(too_many());
     }
@@ -40,7 +47,27 @@ async fn join(
             "No walk has this code. It is six letters and digits, such as KRK7BT.",
         ));
     };
-    pack(&app, audit, activity).await.map(Json)
+    let mut pack = pack(&app, audit, activity).await?;
+    let tag = tag(&mut pack)?;
+    let unchanged = headers.get(IF_NONE_MATCH) == Some(&tag);
+    let about = [
+        (ETAG, tag),
+        (CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    Ok(if unchanged {
+        (StatusCode::NOT_MODIFIED, about).into_response()
+    } else {
+        (about, Json(pack)).into_response()
+    })
+}
+
+/// Tells one content of a pack from another, whenever it was made.
+fn tag(pack: &mut Pack) -> Result<HeaderValue> {
+    let made = std::mem::replace(&mut pack.now, from_millis(0));
+    let json = serde_json::to_vec(&*pack).map_err(|error| Error::Internal(error.into()))?;
+    pack.now = made;
+    let tag = format!("\"{}\"", Sha256::of(&json));
+    HeaderValue::try_from(tag).map_err(|error| Error::Internal(error.into()))
 }
 
 async fn pack(app: &App, audit: AuditId, activity: ActivityId) -> Result<Pack> {

@@ -167,6 +167,29 @@ impl Db {
         Ok(stops)
     }
 
+    /// Which checklists an activity asked before it was given others, and perhaps asks again.
+    pub async fn former_assignments(
+        &self,
+        audit: AuditId,
+        id: ActivityId,
+    ) -> Result<Vec<Assignment>> {
+        let rows = all!(
+            self,
+            (Uuid, String),
+            "select version_id, asked from former_checklist
+             where audit_id = $1 and activity_id = $2",
+            audit.0,
+            id.0,
+        )?;
+        let assignment = |(version, asked): (Uuid, String)| {
+            Ok(Assignment {
+                version: VersionId(version),
+                when: from_word(&asked)?,
+            })
+        };
+        rows.into_iter().map(assignment).collect()
+    }
+
     /// Which checklists are asked when, by activity.
     async fn assignments(
         &self,

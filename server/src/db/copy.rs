@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 /// All tables, each after those that it refers to.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 19] = [
     "audit",
     "district",
     "checklist",
@@ -14,6 +14,7 @@ const TABLES: [&str; 18] = [
     "activity",
     "join_code",
     "activity_checklist",
+    "former_checklist",
     "stop",
     "participant",
     "receipt",

@@ -22,6 +22,7 @@ const MOST: usize = 10_000;
 /// An activity as it was in one edition.
 #[derive(Debug)]
 pub struct Walk {
+    /// With the checklists that it asked before among those that it asks.
     pub activity: Activity,
     pub edition: i64,
     pub closed_at: Option<Time>,
@@ -56,10 +57,13 @@ impl Known {
         }
         let stored = db.activity(submission.audit, id).await?;
         let stored = stored.ok_or_else(crate::auth::unknown_walker)?;
+        let mut activity = stored.activity;
+        let former = db.former_assignments(submission.audit, id).await?;
+        activity.checklists.extend(former);
         Ok(self.walks.put(
             key,
             Walk {
-                activity: stored.activity,
+                activity,
                 edition: stored.edition,
                 closed_at: stored.closed_at,
             },

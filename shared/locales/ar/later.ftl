@@ -45,6 +45,15 @@ pace = مرت دقيقتان. ما بقي من دون إجابة يمكن أن �
 ending-left = محطات بدأتها ولم تكملها
 route-done = اكتملت { $n } من { $of } محطات
 route-skipped = تم تخطي { $n }
+changed-title = تغيّرت قائمة الأسئلة هذه
+changed-added = أسئلة جديدة: { $n }
+changed-dropped = أسئلة لم تعد تُطرح: { $n }
+changed-reworded = أسئلة بصياغة أخرى: { $n }
+changed-otherwise = أسئلة بإجابات أخرى: { $n }
+changed-all-move = يمكن نقل كل إجاباتك إلى القائمة الجديدة.
+changed-left = لا مكان لهذه الإجابات في القائمة الجديدة. تبقى محفوظة مع القديمة:
+changed-move = نقل إجاباتي
+changed-stay = إكمال القديمة
 
 ## الإجابة
 

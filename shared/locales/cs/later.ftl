@@ -36,6 +36,31 @@ pace = Jsou to dvě minuty. Co ještě zbývá, může zůstat otevřené.
 ending-left = Zastávky, které jste začali a nedokončili
 route-done = Hotové zastávky: { $n } z { $of }
 route-skipped = přeskočené: { $n }
+changed-title = Tento dotazník se změnil
+changed-added = { $n ->
+    [one] 1 nová otázka
+    [few] { $n } nové otázky
+   *[other] { $n } nových otázek
+}
+changed-dropped = { $n ->
+    [one] 1 otázka odpadla
+    [few] { $n } otázky odpadly
+   *[other] { $n } otázek odpadlo
+}
+changed-reworded = { $n ->
+    [one] 1 otázka má jiné znění
+    [few] { $n } otázky mají jiné znění
+   *[other] { $n } otázek má jiné znění
+}
+changed-otherwise = { $n ->
+    [one] 1 otázka má jiné odpovědi
+    [few] { $n } otázky mají jiné odpovědi
+   *[other] { $n } otázek má jiné odpovědi
+}
+changed-all-move = Všechny vaše odpovědi lze přenést do nového.
+changed-left = Pro tyto odpovědi v novém není místo. Zůstanou uložené u starého:
+changed-move = Přenést mé odpovědi
+changed-stay = Dokončit starý
 
 ## Vyplňování
 

@@ -36,6 +36,27 @@ pace = That was two minutes. What is still open can stay open.
 ending-left = Stops you have begun and not finished
 route-done = { $n } of { $of } stops done
 route-skipped = { $n } skipped
+changed-title = This checklist has changed
+changed-added = { $n ->
+    [one] 1 new question
+   *[other] { $n } new questions
+}
+changed-dropped = { $n ->
+    [one] 1 question is no longer asked
+   *[other] { $n } questions are no longer asked
+}
+changed-reworded = { $n ->
+    [one] 1 question has other words
+   *[other] { $n } questions have other words
+}
+changed-otherwise = { $n ->
+    [one] 1 question has other answers
+   *[other] { $n } questions have other answers
+}
+changed-all-move = All your answers can move to the new one.
+changed-left = These answers have no place in the new one. They are kept with the old one:
+changed-move = Move my answers
+changed-stay = Finish the old one
 
 ## Filling in
 

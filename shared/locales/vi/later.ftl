@@ -30,6 +30,15 @@ pace = Đã được hai phút. Những câu chưa trả lời có thể để t
 ending-left = Những điểm dừng bạn đã bắt đầu mà chưa xong
 route-done = Đã xong { $n } trên { $of } điểm dừng
 route-skipped = đã bỏ qua { $n }
+changed-title = Bảng câu hỏi này đã thay đổi
+changed-added = { $n } câu hỏi mới
+changed-dropped = { $n } câu không còn được hỏi
+changed-reworded = { $n } câu có cách diễn đạt khác
+changed-otherwise = { $n } câu có lựa chọn trả lời khác
+changed-all-move = Mọi câu trả lời của bạn đều chuyển sang bảng mới được.
+changed-left = Những câu trả lời này không có chỗ trong bảng mới. Chúng được giữ cùng bảng cũ:
+changed-move = Chuyển câu trả lời
+changed-stay = Làm nốt bảng cũ
 
 ## Trả lời
 

@@ -13,7 +13,7 @@ use shared::activity::When;
 use shared::analysis::daylight::daylight;
 use shared::api::PackChecklist;
 use shared::attachment::Attachment;
-use shared::id::{AttachmentId, ResponseId, RevisionId, StopId, VersionId};
+use shared::id::{AttachmentId, ResponseId, RevisionId, StopId};
 use shared::response::Answers;
 use shared::sync::Operation;
 
@@ -35,38 +35,46 @@ impl Phone {
     }
 
     /// The response at a stop (or the one for the whole walk) that can be gone on with, or a new one.
-    pub fn draft_for(self, version: VersionId, when: When, stop: Option<StopId>) -> Option<Draft> {
+    /// One begun with an older version of the checklist stays with it, unless nothing was filled in yet.
+    pub fn draft_for(self, checklist: &PackChecklist, stop: Option<StopId>) -> Option<Draft> {
+        let walk = self.walk_now()?;
+        let PackChecklist { version, when, .. } = *checklist;
         let same = |draft: &&Draft| {
-            draft.version == version
-                && draft.stop == stop
+            draft.stop == stop
+                && walk.is_of(draft.version, checklist)
                 && (when != When::Any || draft.is_empty())
         };
         let found = self
             .drafts
             .with_untracked(|drafts| drafts.iter().rfind(same).cloned());
-        found.or_else(|| {
-            let walk = self.walk_now()?;
-            let mut draft = Draft::new(
-                new_id(ResponseId::new),
-                &walk.pack.activity,
-                (version, when),
-                stop,
-                (now(), u64::from_le_bytes(device::random())),
-            );
-            let (longitude, latitude) = walk.whereabouts(stop);
-            draft.daylight = Some(daylight(longitude, latitude, now()));
-            self.keep(draft.clone());
-            // On disk before the first answer, so that the page opens again on the same question; a failure
-            // is said where any other is.
-            let write = Write::json(Table::Drafts, draft.key(), &draft);
-            spawn_local(async move { _ = self.write([write]).await });
-            Some(draft)
-        })
+        let draft = match found {
+            Some(draft) if draft.version == version || !draft.is_empty() => return Some(draft),
+            Some(draft) => Draft {
+                version,
+                screen: 0,
+                ..draft
+            },
+            None => {
+                let id = new_id(ResponseId::new);
+                let seed = u64::from_le_bytes(device::random());
+                let of = &walk.pack.activity;
+                let mut draft = Draft::new(id, of, (version, when), stop, (now(), seed));
+                let (longitude, latitude) = walk.whereabouts(stop);
+                draft.daylight = Some(daylight(longitude, latitude, now()));
+                draft
+            }
+        };
+        self.keep(draft.clone());
+        // On disk before the first answer, so that the page opens again on the same question; a failure
+        // is said where any other is.
+        let write = Write::json(Table::Drafts, draft.key(), &draft);
+        spawn_local(async move { _ = self.write([write]).await });
+        Some(draft)
     }
 
     /// Goes to a checklist, where it was left.
     pub fn open(self, checklist: &PackChecklist, stop: Option<StopId>) {
-        let draft = self.draft_for(checklist.version, checklist.when, stop);
+        let draft = self.draft_for(checklist, stop);
         let code = self.place_now().code().cloned();
         if let (Some(draft), Some(code)) = (draft, code) {
             let screen = draft.screen as usize;
@@ -80,7 +88,7 @@ impl Phone {
         let checklists = route::of(&walk, When::Stop);
         let drafts = self.drafts.get_untracked();
         let is_open = |it: &&PackChecklist| {
-            let draft = route::draft_at(&drafts, it, Some(stop));
+            let draft = route::draft_at(&walk, &drafts, it, Some(stop));
             draft.is_none_or(|draft| !draft.complete)
         };
         let found = checklists.iter().find(is_open).or(checklists.first());

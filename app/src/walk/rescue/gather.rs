@@ -50,6 +50,19 @@ struct Kept {
     pack: Box<RawValue>,
     participant: Box<RawValue>,
     secret: Sha256,
+    #[serde(default)]
+    former: Vec<Box<RawValue>>,
+}
+
+impl Kept {
+    /// The pack, with the checklists of those before it: what was begun with one is read by it.
+    fn pack(&self) -> Option<Pack> {
+        let mut pack: Pack = read(self.pack.get()).ok()?;
+        let former = self.former.iter();
+        let former = former.filter_map(|pack| read::<Pack>(pack.get()).ok());
+        pack.checklists.extend(former.flat_map(|it| it.checklists));
+        Some(pack)
+    }
 }
 
 #[derive(Deserialize)]
@@ -126,9 +139,7 @@ fn walk(
     let head = kept
         .as_ref()
         .and_then(|kept| read::<PackHead>(kept.pack.get()).ok());
-    let pack = kept
-        .as_ref()
-        .and_then(|kept| read::<Pack>(kept.pack.get()).ok());
+    let pack = kept.as_ref().and_then(Kept::pack);
     let participant = kept
         .as_ref()
         .and_then(|kept| read::<Participant>(kept.participant.get()).ok());

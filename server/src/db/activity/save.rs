@@ -211,7 +211,18 @@ impl Tx {
         Ok(saved == 1)
     }
 
+    /// Of a walk that was opened before, what it asked until now is remembered.
     async fn save_assignments(&mut self, audit: AuditId, activity: &Activity) -> Result<()> {
+        execute!(
+            self,
+            "insert into former_checklist (audit_id, activity_id, version_id, asked)
+             select c.audit_id, c.activity_id, c.version_id, c.asked from activity_checklist c
+             join activity a on a.audit_id = c.audit_id and a.id = c.activity_id
+             where c.audit_id = $1 and c.activity_id = $2 and a.opened_at is not null
+             on conflict do nothing",
+            audit.0,
+            activity.id.0,
+        )?;
         execute!(
             self,
             "delete from activity_checklist where audit_id = $1 and activity_id = $2",

@@ -134,10 +134,12 @@ impl Photo {
 /// Whether `newer` says all that `older` said, so that `older` need not be sent if it has not been:
 /// it answers every item that `older` answered (perhaps otherwise: that is a walker changing their mind
 /// before anyone saw it) and names every attachment. What was called done is a statement of its own,
-/// and so is taking an answer or a photo back: those are sent.
+/// and so is taking an answer or a photo back: those are sent. So is what was said to another version of
+/// the checklist, for whose sake the answer was given as it was.
 pub(super) fn covers(newer: &Revision, older: &Revision) -> bool {
     let attachment = |wanted: &Attachment| newer.attachments.iter().any(|a| a.id == wanted.id);
     newer.response == older.response
+        && newer.version == older.version
         && newer.number > older.number
         && !older.complete
         && older

@@ -124,6 +124,19 @@ fn revision_state(outbox: &Outbox, number: u32) -> Option<&State> {
 }
 
 #[test]
+fn what_was_said_to_an_older_version_of_the_checklist_is_sent_although_more_was_said_since() {
+    let newer = Revision {
+        version: VersionId(Uuid::from_u128(77)),
+        ..revision(3, "light noise", &[])
+    };
+    let said = [revision(1, "light", &[]), revision(2, "light", &[]), newer];
+    let outbox = with(said.map(Operation::Revise));
+    assert_eq!(revision_state(&outbox, 1), None);
+    assert_eq!(revision_state(&outbox, 2), Some(&State::Waiting));
+    assert_eq!(revision_state(&outbox, 3), Some(&State::Waiting));
+}
+
+#[test]
 fn answers_go_before_photos_and_small_photos_before_large_ones() {
     let mut outbox = with([join(), Operation::Revise(revision(1, "light", &[900, 20]))]);
     deliver(&mut outbox, 0);
