@@ -8,6 +8,7 @@
 
 mod answer;
 pub mod desk;
+mod listener;
 mod phone;
 pub mod photo;
 pub mod rescue;
@@ -18,7 +19,7 @@ pub use phone::{Phone, filled, id};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request};
+use axum::http::{Method, Request, Response};
 use clap::Parser;
 use server::blob::Blobs;
 use server::config::{Address, Serving};
@@ -139,8 +140,13 @@ impl Server {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.open(request).await).await
+    }
+
+    /// The answer with a body that is still to be read.
+    pub async fn open(&self, request: Request<Body>) -> Response<Body> {
         let response = self.router.clone().oneshot(request).await;
-        Answer::of(response.expect("an answer")).await
+        response.expect("an answer")
     }
 
     /// Asks as a stranger: no session, no walker.

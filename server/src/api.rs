@@ -6,12 +6,14 @@ mod audit;
 mod checklist;
 mod comparison;
 pub mod district;
+mod event;
 mod export;
 pub mod invitation;
 mod join;
 mod receipt;
 mod rescue;
 mod response;
+mod review;
 mod session;
 mod settings;
 mod sync;
@@ -69,12 +71,14 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(checklist::router())
         .merge(comparison::router())
         .merge(district::router())
+        .merge(event::router())
         .merge(export::router())
         .merge(invitation::router())
         .merge(join::router())
         .merge(receipt::router())
         .merge(rescue::router())
         .merge(response::router())
+        .merge(review::router())
         .merge(session::router())
         .merge(settings::router())
         .merge(sync::router())

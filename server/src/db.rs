@@ -11,6 +11,7 @@ pub mod district;
 pub mod participant;
 pub mod receipt;
 pub mod response;
+pub mod review;
 pub mod sync;
 pub mod withdrawal;
 

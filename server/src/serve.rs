@@ -83,10 +83,12 @@ pub async fn serve(
     app: App,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
+    let live = app.clone();
     let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let (told, stopped) = tokio::sync::oneshot::channel();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         stop.await;
+        live.live.end();
         // The receiver is gone only when the server has ended already.
         let _ = told.send(());
     });

@@ -5,6 +5,7 @@ use crate::config::{PublicUrl, Serving};
 use crate::db::Db;
 use crate::intake::Intake;
 use crate::limit::Limit;
+use crate::live::Live;
 use chrono::Utc;
 use shared::api::Settings;
 use shared::attachment::Sha256;
@@ -25,6 +26,8 @@ pub struct State {
     /// Held for reading while a photo is being received, for writing while withdrawn ones are erased.
     pub erasing: RwLock<()>,
     pub limits: Limits,
+    /// Tells open desks what changes.
+    pub live: Live,
     pub settings: Settings,
     pub public_url: PublicUrl,
     pub behind_proxy: bool,
@@ -63,6 +66,7 @@ impl State {
             blobs,
             erasing: RwLock::default(),
             limits: Limits::default(),
+            live: Live::default(),
             settings: Settings {
                 basemap: serving.basemap.clone(),
                 basemap_attribution: serving.basemap_attribution.clone(),

@@ -233,6 +233,7 @@ pub(crate) mod tests {
             participant: ParticipantId(Uuid::nil()),
             nickname: String::new(),
             received_at: time,
+            review: crate::review::Review::default(),
             revision: Revision {
                 id: RevisionId(Uuid::nil()),
                 response: ResponseId(Uuid::nil()),

@@ -2,6 +2,7 @@
 //! the app that reads them.
 
 mod receipt;
+mod review;
 
 use crate::activity::{Activity, Kind, State, Stop, When};
 use crate::audit::{Audit, Role};
@@ -14,6 +15,7 @@ use crate::id::{
 };
 use crate::participant::{Background, Consents};
 use crate::response::{Daylight, Geotag, Revision};
+use crate::review::{Review, ReviewEvent, ReviewState};
 use crate::sync;
 use crate::text::Text;
 use crate::time::Time;
@@ -21,6 +23,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
+pub use review::{
+    Change, NewReview, REVIEW_EVENTS, ReviewConflict, ReviewOf, SaveReviews, SavedReviews,
+};
 
 /// An error as RFC 9457 `application/problem+json`. The app translates `code`; `detail` is English,
 /// for people who read logs and call the interface themselves.
@@ -296,6 +301,16 @@ pub struct Filter {
     pub quarantined: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photos: Option<bool>,
+    /// How far the review has come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<ReviewState>,
+    /// With this code, on the response or on anything in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// `true`: hidden responses and photos as well, for researchers. Without it figures, maps and files
+    /// leave them out, unless `state` asks for hidden ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<bool>,
     /// Cursor of the next page, as the page before gave it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
@@ -328,6 +343,9 @@ pub struct ResponseRow {
     /// `GET /api/v1/audits/{audit}/attachments/{attachment}`.
     pub verified: Vec<AttachmentId>,
     pub problems: Vec<sync::Problem>,
+    /// What researchers make of it; for them alone.
+    #[serde(default)]
+    pub review: Review,
 }
 
 /// One response, whole: `GET /api/v1/audits/{audit}/responses/{response}`.
@@ -339,6 +357,9 @@ pub struct ResponseDetail {
     pub consents: Consents,
     /// All revisions, oldest first.
     pub history: Vec<HistoryEntry>,
+    /// All events of its review, oldest first.
+    #[serde(default)]
+    pub reviews: Vec<ReviewEvent>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -71,6 +71,8 @@ ids! {
     AttachmentId,
     /// One taking back of something given.
     WithdrawalId,
+    /// One event of a review.
+    ReviewId,
     /// A desk user.
     AccountId,
 }

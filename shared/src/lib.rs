@@ -18,6 +18,7 @@ pub mod participant;
 pub mod privacy;
 pub mod receipt;
 pub mod response;
+pub mod review;
 pub mod schematic;
 pub mod sync;
 pub mod text;

@@ -3,7 +3,7 @@
 //!
 //! | reader | figures (comparison, stops, agreement) | responses and points |
 //! | --- | --- | --- |
-//! | owner, researcher | all | all, places as fixed |
+//! | owner, researcher | all, hidden ones when asked for | all, places as fixed |
 //! | facilitator | groups of k walkers or more, no sensitive items | who, where (to about 100 m), when, how complete; no answers |
 //! | viewer, public | groups of k walkers or more, no sensitive items | none |
 //!
@@ -22,9 +22,10 @@
 use crate::analysis::agreement::{Agreed, Agreement};
 use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
-use crate::api::{PointProperties, ResponseDetail, ResponsePage, ResponseRow};
+use crate::api::{Change, PointProperties, ResponseDetail, ResponsePage, ResponseRow};
 use crate::audit::Role;
 use crate::response::{Answers, Geotag, Revision};
+use crate::review::Review;
 use serde::Serialize;
 use std::ops::Deref;
 
@@ -56,6 +57,11 @@ pub fn release<T: Guarded>(reader: Reader, value: T) -> Option<Released<T>> {
 impl Reader {
     /// Whether figures may be narrowed by the reader's own filters (time, walk, theme).
     pub fn may_filter(self) -> bool {
+        self.sees_all()
+    }
+
+    /// Whether the reader may ask for what researchers have hidden, and by how it was reviewed.
+    pub fn sees_hidden(self) -> bool {
         self.sees_all()
     }
 
@@ -143,7 +149,11 @@ impl Guarded for ResponseRow {
         if reader.sees_all() {
             return Some(self);
         }
+        if self.is_hidden() {
+            return None;
+        }
         self.verified.clear();
+        self.review = Review::default();
         for problem in &mut self.problems {
             // The words may quote an answer, and the item alone tells that a question was answered.
             problem.item.clear();
@@ -164,8 +174,8 @@ impl Guarded for ResponseRow {
 /// an answer too.
 impl Guarded for Vec<ResponseRow> {
     fn guarded(self, reader: Reader) -> Option<Self> {
-        let rows: Option<Self> = self.into_iter().map(|it| it.guarded(reader)).collect();
-        rows.filter(|_| reader.sees_responses())
+        let rows = self.into_iter().filter_map(|it| it.guarded(reader));
+        reader.sees_responses().then(|| rows.collect())
     }
 }
 
@@ -202,6 +212,14 @@ impl Guarded for Vec<PointProperties> {
     fn guarded(self, reader: Reader) -> Option<Self> {
         let points: Option<Self> = self.into_iter().map(|it| it.guarded(reader)).collect();
         points.filter(|_| reader.sees_responses())
+    }
+}
+
+/// That answers came may be known to all members; who reviewed which of them, to researchers.
+impl Guarded for Change {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        let plain = reader.role.is_some() && !matches!(self, Self::Review { .. });
+        (plain || reader.sees_all()).then_some(self)
     }
 }
 

@@ -13,6 +13,7 @@ mod receipt;
 mod recording;
 mod rescue;
 mod response;
+mod review;
 mod session;
 mod sync;
 mod walk;

@@ -41,13 +41,13 @@ fn withdrawal(target: Target) -> Withdrawal {
     }
 }
 
-async fn withdraw(phone: &Phone<'_>, target: Target) -> Given {
+pub async fn withdraw(phone: &Phone<'_>, target: Target) -> Given {
     let request = json_request(Method::POST, "/receipt/withdrawals", &withdrawal(target));
     by(phone.server, &phone.receipt(), request).await.json()
 }
 
 /// A response with words and a photo that can be told from all others.
-fn telling(phone: &Phone<'_>, bytes: &[u8]) -> Revision {
+pub fn telling(phone: &Phone<'_>, bytes: &[u8]) -> Revision {
     let mut revision = phone.revision_with(&[bytes]);
     let items = phone.pack.checklists[0].form.items();
     let alone = |it: &Item| {
@@ -82,7 +82,7 @@ async fn walker<'a>(desk: &Desk<'a>, walk: &Activity, bytes: &[u8]) -> (Phone<'a
 }
 
 /// All that the desk can get of an audit, as one text.
-async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revision) -> String {
+pub async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revision) -> String {
     let whole = [
         "responses".to_owned(),
         "responses.csv".to_owned(),

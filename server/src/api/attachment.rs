@@ -13,7 +13,7 @@ use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use shared::api::Code;
+use shared::api::{Change, Code};
 use shared::id::{AttachmentId, AuditId};
 use shared::sync::Upload;
 use tokio::task::spawn_blocking;
@@ -79,6 +79,9 @@ async fn receive(
     let _receiving = app.erasing.read().await;
     let announced = announced(&app, walker, id).await?;
     let upload = upload::take(&app, audit, announced, offset, bytes).await?;
+    if upload.verified {
+        app.live.tell(audit, Change::Arrival);
+    }
     Ok(Json(upload))
 }
 

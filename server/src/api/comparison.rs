@@ -154,6 +154,7 @@ async fn said(
     let forms = app.db.forms(audit).await?;
     let instrument = Instrument::new(forms.iter().map(|(id, form)| (*id, form)));
     let responses = app.db.responses(audit, filter, None, u32::MAX).await?;
+    let responses = responses.into_iter().map(ResponseRow::counted).collect();
     Ok((instrument, responses))
 }
 

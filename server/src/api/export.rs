@@ -94,7 +94,11 @@ struct Kept {
 impl Kept {
     async fn read(app: &App, member: &Member, audit: AuditId, filter: Filter) -> Result<Self> {
         let filter = checked(filter)?;
-        let rows = app.db.responses(audit, &filter, None, u32::MAX).await?;
+        let mut rows = app.db.responses(audit, &filter, None, u32::MAX).await?;
+        if !filter.asks_for_hidden() {
+            let whole = rows.into_iter();
+            rows = whole.map(ResponseRow::without_hidden_photos).collect();
+        }
         let responses = release(reader(app, member).await?, rows).ok_or_else(|| {
             Error::new(
                 Code::NotAllowed,

@@ -14,7 +14,7 @@ use axum::http::HeaderMap;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use shared::activity::Activity;
-use shared::api::{Given, GivenResponse};
+use shared::api::{Change, Given, GivenResponse};
 use shared::checklist::Form;
 use shared::id::{AttachmentId, VersionId};
 use shared::participant::Consents;
@@ -76,6 +76,7 @@ async fn take_back(
     let mut tx = app.db.write().await?;
     withdraw(&mut tx, walker, &withdrawal).await?;
     tx.commit().await?;
+    app.live.tell(holder.audit, Change::Arrival);
     erase(&app).await?;
     answer(&app, holder).await
 }

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::rescue;
 use crate::state::{App, now};
 use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
+use shared::api::Change;
 use shared::audit::Role;
 use shared::id::AuditId;
 use shared::sync::rescue::{MAX_BYTES, Report};
@@ -43,5 +44,6 @@ async fn import(
     let report = rescue::import(&app, audit, bytes, now()).await?;
     // The phone may have withdrawn something that only the file tells of.
     erase(&app).await?;
+    app.live.tell(audit, Change::Arrival);
     Ok(Json(report))
 }

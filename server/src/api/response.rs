@@ -36,7 +36,13 @@ async fn list(
     Path(audit): Path<AuditId>,
     Query(filter): Query<Filter>,
 ) -> Result<Json<ResponsePage>> {
-    let filter = checked(filter)?;
+    let mut filter = checked(filter)?;
+    if reader(&app, &member).await?.sees_hidden() {
+        // Whoever reviews sees what is hidden too.
+        filter.hidden.get_or_insert(true);
+    } else {
+        (filter.hidden, filter.state, filter.code) = (None, None, None);
+    }
     let after = filter.after.as_deref().map(read_cursor).transpose()?;
     let limit = filter.limit.unwrap_or(PAGE).clamp(1, MAX_PAGE);
     let mut rows = app.db.responses(audit, &filter, after, limit + 1).await?;
@@ -75,6 +81,7 @@ async fn read(
         background,
         consents,
         history: app.db.history(audit, response).await?,
+        reviews: app.db.reviews(audit, response).await?,
     };
     shown(&app, &member, detail).await.map(Json)
 }
@@ -105,12 +112,10 @@ pub(super) async fn reader(app: &App, member: &Member) -> Result<Reader> {
 pub(super) fn checked(mut filter: Filter) -> Result<Filter> {
     filter.theme = filter.theme.filter(|theme| !theme.is_empty());
     let word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    if filter
-        .theme
-        .as_ref()
-        .is_some_and(|theme| !theme.chars().all(word))
-    {
-        return Err(Error::bad_request("A theme is one word."));
+    filter.code = filter.code.filter(|code| !code.is_empty());
+    let words = filter.theme.iter().chain(&filter.code);
+    if words.flat_map(|it| it.chars()).any(|c| !word(c)) {
+        return Err(Error::bad_request("A theme or code is one word."));
     }
     Ok(filter)
 }

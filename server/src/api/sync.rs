@@ -9,6 +9,7 @@ use crate::intake::{Judged, Submission};
 use crate::state::{App, now};
 use axum::extract::{DefaultBodyLimit, State};
 use serde_json::value::RawValue;
+use shared::api::Change;
 use shared::id::AuditId;
 use shared::sync::{BATCH_BYTES, BATCH_OPERATIONS, Batch, Operation, Receipt};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -52,7 +53,11 @@ async fn sync(
         waiting: batch.waiting,
         now: now(),
     };
+    let brings = submission.operations.iter().flatten().next().is_some();
     let receipt = app.intake.take(submission).await?;
+    if brings {
+        app.live.tell(audit, Change::Arrival);
+    }
     if erases {
         erase(&app).await?;
     }

@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 /// All tables, each after those that it refers to.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 21] = [
     "audit",
     "district",
     "checklist",
@@ -23,6 +23,8 @@ const TABLES: [&str; 19] = [
     "revision",
     "attachment",
     "account",
+    "theme",
+    "review",
     "audit_role",
     "session",
     "invitation",

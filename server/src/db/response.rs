@@ -3,6 +3,7 @@
 use super::{Db, Result, all, from_json, maybe, one, to_word};
 use shared::api::{Filter, HistoryEntry, ResponseRow};
 use shared::id::{ActivityId, AttachmentId, AuditId, DistrictId, ParticipantId, ResponseId};
+use shared::review::{Review, ReviewState};
 use shared::time::{Time, from_millis, to_millis};
 use sqlx::FromRow;
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ struct Row {
     received_at: i64,
     body: String,
     problems: String,
+    review: String,
 }
 
 impl Row {
@@ -39,24 +41,33 @@ impl Row {
             revision: from_json(&self.body)?,
             verified,
             problems: from_json(&self.problems)?,
+            review: if self.review.is_empty() {
+                Review::default()
+            } else {
+                from_json(&self.review)?
+            },
         })
     }
 }
 
-/// The responses of an audit ($1) that a filter ($2 to $9) matches.
+/// The responses of an audit ($1) that a filter ($2 to $12) matches.
 macro_rules! matching {
     () => {
         "from response r
          join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
          where r.audit_id = $1 and r.withdrawn_at is null
              and ($2 is null or a.district_id = $2) and ($3 is null or r.activity_id = $3)
-             and ($4 is null or r.stop_id = $4) and ($5 is null or r.version_id = $5)
+             and ($4 is null or coalesce(r.corrected_stop_id, r.stop_id) = $4)
+             and ($5 is null or r.version_id = $5)
              and ($6 is null or r.themes like $6) and ($7 is null or r.daylight = $7)
-             and ($8 is null or r.quarantined = $8) and ($9 is null or (r.attachments > 0) = $9)"
+             and ($8 is null or r.quarantined = $8) and ($9 is null or (r.attachments > 0) = $9)
+             and ($10 is null or r.state = $10)
+             and ($11 is null or replace(r.codes, $11, '') <> r.codes)
+             and ($12 or r.state <> 'hidden')"
     };
 }
 
-/// Those of them after a cursor ($10, $11), at most $12.
+/// Those of them after a cursor ($13, $14), at most $15.
 macro_rules! page {
     ($columns:literal) => {
         concat!(
@@ -64,8 +75,8 @@ macro_rules! page {
             $columns,
             " ",
             matching!(),
-            " and ($10 is null or r.received_at < $10 or (r.received_at = $10 and r.id < $11))
-             order by r.received_at desc, r.id desc limit $12"
+            " and ($13 is null or r.received_at < $13 or (r.received_at = $13 and r.id < $14))
+             order by r.received_at desc, r.id desc limit $15"
         )
     };
 }
@@ -85,7 +96,10 @@ macro_rules! filtered {
             $filter.theme.as_deref().map(|theme| format!("% {theme} %")),
             $filter.daylight.as_ref().map(to_word).transpose()?,
             $filter.quarantined,
-            $filter.photos
+            $filter.photos,
+            $filter.state.map(ReviewState::word),
+            $filter.code.as_deref().map(|code| format!(" {code} ")),
+            $filter.asks_for_hidden()
             $(, $value)*
         )
     };
@@ -119,11 +133,11 @@ impl Db {
             Row,
             concat!(
                 "select p.id, p.activity_id, p.district_id, p.participant_id, w.nickname,
-                     p.received_at, v.body, v.problems
+                     p.received_at, v.body, v.problems, p.review
                  from (",
                 page!(
                     "r.audit_id, r.id, r.activity_id, a.district_id, r.participant_id,
-                     r.revision_id, r.received_at"
+                     r.revision_id, r.received_at, r.review"
                 ),
                 ") p
                  join participant w on w.audit_id = p.audit_id and w.id = p.participant_id
@@ -182,7 +196,7 @@ impl Db {
             self,
             Row,
             "select r.id, r.activity_id, a.district_id, r.participant_id, w.nickname,
-                 r.received_at, v.body, v.problems
+                 r.received_at, v.body, v.problems, r.review
              from response r
              join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
              join participant w on w.audit_id = r.audit_id and w.id = r.participant_id

@@ -4,6 +4,7 @@
 use super::known::Version;
 use crate::db::Tx;
 use crate::db::withdrawal::{Refiling, StoredRevision};
+use crate::review::forget;
 use shared::checklist::prepared::Prepared;
 use shared::id::{AttachmentId, AuditId, ParticipantId, ResponseId};
 use shared::sync::Outcome;
@@ -32,6 +33,7 @@ pub async fn withdraw(
     if let Some(kept) = &applied.keep {
         let Walker { audit, id, now } = walker;
         tx.keep_withdrawal(audit, id, kept, now).await?;
+        forget(tx, audit, id, &kept.target).await?;
         match &kept.target {
             Target::Everything => {
                 tx.withdraw_responses(audit, id, None, now).await?;

@@ -15,7 +15,7 @@ use chrono::SecondsFormat;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-const RESPONSE: [&str; 23] = [
+const RESPONSE: [&str; 30] = [
     "audit",
     "demo",
     "response",
@@ -39,9 +39,16 @@ const RESPONSE: [&str; 23] = [
     "accuracy_m",
     "place_from",
     "problems",
+    "review",
+    "review_of_older",
+    "codes",
+    "corrected_stop_id",
+    "corrected_stop",
+    "corrected_longitude",
+    "corrected_latitude",
 ];
 
-const ANSWER: [&str; 12] = [
+const ANSWER: [&str; 14] = [
     "item",
     "label",
     "theme",
@@ -54,10 +61,13 @@ const ANSWER: [&str; 12] = [
     "note",
     "attachments",
     "item_problems",
+    "corrected",
+    "item_codes",
 ];
 
-/// A line per answer, and per item with photos or a recording but no answer. `level` counts from 0, the worst;
-/// `levels` is how many the scale has.
+/// A line per answer, and per item with photos or a recording but no answer. `level` counts from 0, the
+/// worst; `levels` is how many the scale has. `corrected` and the columns that begin so are what
+/// researchers say beside the original, never in its place.
 pub fn long(export: &Export) -> Table {
     let forms = Forms::of(export);
     let lines = export.responses.iter().flat_map(|response| {
@@ -82,7 +92,8 @@ pub fn long(export: &Export) -> Table {
 
 /// A line per response. An item's columns are called after checklist and path: `stop/light` holds the
 /// value, `stop/light.level` its level (0 is the worst), `stop/light.note` what was noted and
-/// `stop/light.attachments` the ids of photos and recordings; the last three only where there is any.
+/// `stop/light.attachments` the ids of photos and recordings, `stop/light.corrected` what researchers say
+/// that it should read and `stop/light.codes` their codes; the last five only where there is any.
 pub fn wide(export: &Export) -> Table {
     let forms = Forms::of(export);
     let columns = column::columns(&forms, export.responses);
@@ -146,6 +157,7 @@ impl<'a> Forms<'a> {
 
 fn response_cells(export: &Export, forms: &Forms, response: &ResponseRow) -> Vec<Cell> {
     let (names, revision) = (export.names, &response.revision);
+    let review = &response.review;
     let name = |found: Option<&String>| Cell::text(found.cloned().unwrap_or_default());
     let id = |id: Option<String>| Cell::text(id.unwrap_or_default());
     let place = revision.geotag.as_ref();
@@ -175,7 +187,24 @@ fn response_cells(export: &Export, forms: &Forms, response: &ResponseRow) -> Vec
         number(place.and_then(|it| it.accuracy)),
         Cell::text(word(&place.map(|it| it.source))),
         Cell::text(problems.join(" ")),
+        // Blank where nobody has looked, or the reader may not know.
+        Cell::text(if review.version > 0 {
+            review.state.word()
+        } else {
+            ""
+        }),
+        Cell::Truth(review.is_outdated(revision.number)),
+        Cell::text(joined(&review.codes)),
+        id(review.stop.map(|it| it.to_string())),
+        name(review.stop.and_then(|it| names.stops.get(&it))),
+        number(review.place.map(|it| it.longitude)),
+        number(review.place.map(|it| it.latitude)),
     ]
+}
+
+fn joined(codes: &BTreeSet<String>) -> String {
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    codes.join(" ")
 }
 
 /// Paths that hold an answer, a photo or a recording.

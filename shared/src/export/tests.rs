@@ -5,6 +5,7 @@ use crate::audit::{MapView, Role};
 use crate::id::{AttachmentId, AuditId};
 use crate::privacy::{Reader, release};
 use crate::response::{Answer, Geotag, Source};
+use crate::review::{CorrectedPlace, ReviewState};
 use crate::sync::{Problem, Rule};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -131,7 +132,7 @@ fn the_wide_table_has_a_line_per_response_and_says_cannot_judge() {
     let from = table
         .columns
         .iter()
-        .position(|it| it == "problems")
+        .position(|it| it == "corrected_latitude")
         .unwrap_or_default()
         + 1;
     let columns: Vec<&str> = table.columns[from..].iter().map(String::as_str).collect();
@@ -140,6 +141,35 @@ fn the_wide_table_has_a_line_per_response_and_says_cannot_judge() {
     Blank | Text("g") | Number(3.0) | Text("=1+1") | Blank | Text("00000000-0000-0000-0000-000000000000")
     Blank | Text("cannot_judge") | Blank | Blank | Blank | Blank
     Text("bad, \"very\"\nbad") | Blank | Blank | Blank | Blank | Blank
+    "#);
+}
+
+#[test]
+fn corrections_and_codes_stand_beside_the_original() {
+    let mut rows = rows();
+    let review = &mut rows[0].review;
+    review.version = 3;
+    review.state = ReviewState::Flagged;
+    review.place = Some(CorrectedPlace {
+        longitude: 14.5,
+        latitude: 50.2,
+    });
+    let light = review.answers.entry("light".to_owned()).or_default();
+    light.text = Some("bright".to_owned());
+    light.codes.insert("lamps".to_owned());
+    let table = export(rows, Role::Owner, wide);
+    let columns = [
+        "longitude",
+        "corrected_longitude",
+        "review",
+        "stop/light",
+        "stop/light.corrected",
+        "stop/light.codes",
+    ];
+    insta::assert_snapshot!(picked(&table, &columns), @r#"
+    Number(14.4387) | Number(14.5) | Text("flagged") | Text("g") | Text("bright") | Text("lamps")
+    Blank | Blank | Blank | Text("cannot_judge") | Blank | Blank
+    Blank | Blank | Blank | Blank | Blank | Blank
     "#);
 }
 

@@ -1,6 +1,6 @@
 //! One answer's cells.
 
-use super::{Cell, Forms, word};
+use super::{Cell, Forms, joined, word};
 use crate::api::ResponseRow;
 use crate::checklist::model::{Form, Item, Kind};
 use crate::response::Answer;
@@ -28,7 +28,7 @@ impl<'a> Said<'a> {
     }
 
     /// The cells of the long table, in the order of its columns.
-    pub fn cells(&self, language: &str) -> [Cell; 12] {
+    pub fn cells(&self, language: &str) -> [Cell; 14] {
         let item = self.item.map(|(_, item)| item);
         let scale = self.item.and_then(|(form, item)| form.scale(item));
         let problems = self.response.problems.iter();
@@ -47,6 +47,8 @@ impl<'a> Said<'a> {
             self.note(),
             self.attachments(),
             Cell::text(problems.join(" ")),
+            self.corrected(),
+            self.codes(),
         ]
     }
 
@@ -95,6 +97,23 @@ impl<'a> Said<'a> {
                 .collect::<Vec<_>>()
                 .join(" "),
         )
+    }
+
+    /// What researchers say that it should read.
+    pub fn corrected(&self) -> Cell {
+        let review = self.response.review.answers.get(self.path);
+        Cell::text(review.and_then(|it| it.text.clone()).unwrap_or_default())
+    }
+
+    /// The codes of this answer and of its photos.
+    pub fn codes(&self) -> Cell {
+        let review = &self.response.review;
+        let own = review.answers.get(self.path).map(|it| &it.codes);
+        let photos = self.response.revision.attachments.iter();
+        let photos = photos.filter(|it| it.item == self.path);
+        let photos = photos.filter_map(|it| review.photos.get(&it.id).map(|it| &it.codes));
+        let codes = own.into_iter().chain(photos).flatten().cloned().collect();
+        Cell::text(joined(&codes))
     }
 
     fn value_label(&self, language: &str) -> String {

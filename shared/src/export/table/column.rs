@@ -22,6 +22,8 @@ enum Part {
     Level,
     Note,
     Attachments,
+    Corrected,
+    Codes,
 }
 
 impl Column {
@@ -31,6 +33,8 @@ impl Column {
             Part::Level => ".level",
             Part::Note => ".note",
             Part::Attachments => ".attachments",
+            Part::Corrected => ".corrected",
+            Part::Codes => ".codes",
         };
         // Of a version that is not known there is only the path.
         let slash = if self.checklist.is_empty() { "" } else { "/" };
@@ -52,6 +56,8 @@ impl Part {
             Self::Level => said.level(),
             Self::Note => said.note(),
             Self::Attachments => said.attachments(),
+            Self::Corrected => said.corrected(),
+            Self::Codes => said.codes(),
         }
     }
 }
@@ -77,8 +83,15 @@ pub fn columns(forms: &Forms, responses: &[ResponseRow]) -> BTreeSet<Column> {
         for path in paths(response) {
             let said = Said::of(forms, response, path);
             let place = forms.item(version, path).map(|(_, place, _)| place);
-            let needed = [Part::Level, Part::Note, Part::Attachments].into_iter();
-            let needed = needed.filter(|part| part.cell(&said) != Cell::Blank);
+            let parts = [
+                Part::Level,
+                Part::Note,
+                Part::Attachments,
+                Part::Corrected,
+                Part::Codes,
+            ];
+            let parts = parts.into_iter();
+            let needed = parts.filter(|part| part.cell(&said) != Cell::Blank);
             columns.extend(
                 std::iter::once(Part::Value)
                     .chain(needed)
