@@ -112,6 +112,23 @@ impl Server {
         }
     }
 
+    /// A server on what a backup holds.
+    pub async fn restored(database: Database, backup: &Path) -> Self {
+        let mut server = Self::start(database).await;
+        server.app.db.close().await;
+        if let Address::Sqlite(path) = &server.address {
+            std::fs::remove_file(path).expect("removed");
+        }
+        let restored = server::backup::restore(backup, &server.address, &server.photos()).await;
+        restored.expect("restored");
+        let db = Db::open(&server.address).await.expect("a database");
+        let blobs = Blobs::open(server.photos()).expect("a folder of photos");
+        let options = Options::parse_from(["krok"]);
+        server.app = State::new(db, blobs, &options.serving);
+        server.router = server::serve::router(&server.app);
+        server
+    }
+
     /// Closes the database, and removes it where it is on a server that stays.
     pub async fn stop(self) {
         self.app.db.close().await;

@@ -14,7 +14,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
-use shared::sync::outbox::Failure;
+use shared::sync::outbox::{Checked, Failure};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -29,6 +29,8 @@ pub use courier::Account;
 pub enum Ring {
     /// Something new to send is on disk.
     Saved,
+    /// What has arrived was removed from the disk.
+    Removed,
     Online,
     Offline,
     /// The app came to the front, or was started.
@@ -36,8 +38,17 @@ pub enum Ring {
     SendNow,
 }
 
-/// Said after each change on disk: why nothing moves, if the last try failed.
-pub type Tell = Rc<dyn Fn(Option<Failure>)>;
+/// How the loops fare.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// Why nothing moves, if the last try failed.
+    pub trouble: Option<Failure>,
+    /// What came of asking the server whether it still has everything.
+    pub checked: Option<Checked>,
+}
+
+/// Said after each change on disk.
+pub type Tell = Rc<dyn Fn(News)>;
 
 /// Name of the channel between the tabs of this phone, and of the tag of background sync.
 const NAME: &str = "krok-sync";
@@ -83,7 +94,7 @@ pub fn listen(tell: Tell) {
     }));
     let heard = Closure::<dyn Fn()>::new(move || {
         for_own_loops(Ring::Saved);
-        tell(None);
+        tell(News::default());
     });
     OTHER_TABS.with(|channel| {
         if let Some(channel) = channel {

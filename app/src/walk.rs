@@ -2,6 +2,7 @@
 //! decide what happens; `components` show. What a page shows as saved is on the phone's disk.
 
 mod about;
+mod arrived;
 mod aside;
 mod background;
 mod changed;

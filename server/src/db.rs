@@ -5,6 +5,7 @@ pub mod account;
 pub mod activity;
 pub mod attachment;
 pub mod audit;
+mod check;
 pub mod checklist;
 mod copy;
 pub mod district;

@@ -6,6 +6,7 @@
 //! databases, so that the tests can run one against the other over a link as bad as they like.
 
 pub mod apply;
+pub mod check;
 pub mod outbox;
 pub mod rescue;
 

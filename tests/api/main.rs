@@ -2,6 +2,7 @@
 
 mod attachment;
 mod backup;
+mod check;
 mod checklist;
 mod comparison;
 mod demo;

@@ -14,6 +14,7 @@ use shared::id::{AttachmentId, AuditId, ParticipantId};
 use shared::participant::{Background, Consents, Gender, Participant};
 use shared::receipt::ReceiptCode;
 use shared::response::{Answers, Daylight, Geotag, Revision, Source};
+use shared::sync::check::Check;
 use shared::sync::{Batch, Operation, Outcome, Receipt};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -167,6 +168,22 @@ impl<'a> Phone<'a> {
     pub async fn uploaded(&self, id: AttachmentId) -> Answer {
         self.send(request(Method::GET, &self.path(id), Body::empty()))
             .await
+    }
+
+    /// Asks whether the server has what it acknowledged.
+    pub async fn check(&self, check: &Check) -> Answer {
+        let path = format!("/audits/{}/sync/check", self.audit());
+        self.send(json_request(Method::POST, &path, check)).await
+    }
+
+    /// The same phone before another server.
+    pub fn before<'b>(&self, server: &'b Server) -> Phone<'b> {
+        Phone {
+            server,
+            pack: self.pack.clone(),
+            participant: self.participant,
+            secret: self.secret.clone(),
+        }
     }
 
     pub async fn send(&self, mut request: Request<Body>) -> Answer {

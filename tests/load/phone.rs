@@ -148,6 +148,18 @@ impl Phone {
                     });
                     self.outbox.handle(self.now(), input);
                 }
+                Output::Check { ticket, check } => {
+                    let body = serde_json::to_vec(&check)?;
+                    let path = format!("/api/v1/audits/{}/sync/check", self.audit);
+                    let answer = self
+                        .ask(&request("POST", &path, &self.credential, &body))
+                        .await;
+                    let input = input(ticket, answer, |body| {
+                        let lacking = serde_json::from_slice(body).ok()?;
+                        Some(Input::Checked { ticket, lacking })
+                    });
+                    self.outbox.handle(self.now(), input);
+                }
                 Output::Wait(until) => {
                     let wait =
                         (until - self.now()).to_std().unwrap_or_default() / HASTE.unsigned_abs();

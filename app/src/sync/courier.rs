@@ -1,6 +1,6 @@
 //! The loop of one walk: asks the outbox what to do, does it, tells the outbox how it went.
 
-use super::{Bell, NAME, Ring, Tell, lock, outgoing};
+use super::{Bell, NAME, News, Ring, Tell, lock, outgoing};
 use crate::api::{self, Error};
 use crate::device::{self, now};
 use crate::store::{Store, Table};
@@ -10,6 +10,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use shared::attachment::Attachment;
 use shared::id::{ActivityId, AuditId};
+use shared::sync::check::Check;
 use shared::sync::outbox::{Change, Failure, Input, Key, Outbox, Output};
 use shared::sync::{Batch, Upload};
 use shared::time::Time;
@@ -29,6 +30,7 @@ struct Courier {
     store: Store,
     account: Account,
     outbox: Outbox,
+    seed: u64,
     /// Operations that the outbox knows.
     known: HashSet<Key>,
     tell: Tell,
@@ -44,10 +46,11 @@ pub async fn run(store: Store, account: Account, tell: Tell) {
         store,
         account,
         outbox,
+        seed,
         known: HashSet::new(),
         tell,
     };
-    courier.restore(seed).await;
+    courier.restore().await;
     if !device::is_online() {
         courier.hear(Ring::Offline).await;
     }
@@ -64,6 +67,7 @@ pub async fn run(store: Store, account: Account, tell: Tell) {
                 offset,
                 length,
             } => courier.upload(ticket, &attachment, offset, length).await,
+            Output::Check { ticket, check } => courier.check(ticket, &check).await,
             Output::Wait(until) => courier.wait(until, &mut bell).await,
             Output::Idle => match bell.next().await {
                 Some(ring) => courier.hear(ring).await,
@@ -74,18 +78,20 @@ pub async fn run(store: Store, account: Account, tell: Tell) {
 }
 
 impl Courier {
-    async fn restore(&mut self, seed: u64) {
+    /// Begins with what is on disk.
+    async fn restore(&mut self) {
         // A disk that cannot be read now may be readable at the next ring.
         if let Ok(queue) = outgoing::read(&self.store, self.account.activity).await {
-            self.known
-                .extend(queue.items.iter().map(|item| Key::of(&item.operation)));
-            self.outbox = Outbox::restore(seed, queue.items, queue.attachments);
+            let keys = queue.items.iter().map(|item| Key::of(&item.operation));
+            self.known = keys.collect();
+            self.outbox = Outbox::restore(self.seed, queue.items, queue.attachments);
         }
     }
 
     async fn hear(&mut self, ring: Ring) {
         let input = match ring {
             Ring::Saved => return self.look_for_new().await,
+            Ring::Removed => return self.restore().await,
             Ring::Online => Input::Online,
             Ring::Offline => Input::Offline,
             Ring::Woken => Input::Woken,
@@ -110,9 +116,9 @@ impl Courier {
         let activity = self.account.activity;
         let writes = changes
             .iter()
-            .flat_map(|change| outgoing::changed(activity, change));
+            .flat_map(|change| outgoing::changed(activity, change, now()));
         let _ = self.store.write(writes).await;
-        (self.tell)(self.outbox.trouble().cloned());
+        self.tell();
         super::tell_other_tabs();
     }
 
@@ -124,7 +130,18 @@ impl Courier {
             Err(error) => failed(ticket, error),
         };
         self.outbox.handle(now(), input);
-        (self.tell)(self.outbox.trouble().cloned());
+        self.tell();
+    }
+
+    async fn check(&mut self, ticket: u32, check: &Check) {
+        let path = format!("/audits/{}/sync/check", self.account.audit);
+        let call = api::post(path).bearer(&self.account.token).body(check);
+        let input = match call.json().await {
+            Ok(lacking) => Input::Checked { ticket, lacking },
+            Err(error) => failed(ticket, error),
+        };
+        self.outbox.handle(now(), input);
+        self.tell();
     }
 
     async fn upload(&mut self, ticket: u32, photo: &Attachment, offset: u64, length: u64) {
@@ -136,7 +153,14 @@ impl Courier {
             Err(failure) => Input::Failed { ticket, failure },
         };
         self.outbox.handle(now(), input);
-        (self.tell)(self.outbox.trouble().cloned());
+        self.tell();
+    }
+
+    fn tell(&self) {
+        (self.tell)(News {
+            trouble: self.outbox.trouble().cloned(),
+            checked: self.outbox.checked(),
+        });
     }
 
     async fn part(

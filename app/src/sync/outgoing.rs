@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{ActivityId, AttachmentId};
 use shared::sync::Operation;
 use shared::sync::outbox::{Change, Item, Key, State};
+use shared::time::Time;
 use shared::withdrawal::Target;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,16 @@ pub struct Outgoing {
     /// Place in the queue: ids are made from the phone's clock, which may be set back.
     pub order: u64,
     pub operation: Operation,
+}
+
+/// Where a thing is, on disk.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kept {
+    #[serde(flatten)]
+    pub state: State,
+    /// Since when; nothing in records of an older version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Time>,
 }
 
 /// All that one walk has to send and has sent.
@@ -34,13 +45,17 @@ pub fn put(activity: ActivityId, order: u64, operation: Operation) -> Write {
 }
 
 /// The writes that a change of the outbox asks for.
-pub fn changed(activity: ActivityId, change: &Change) -> Vec<Write> {
+pub fn changed(activity: ActivityId, change: &Change, now: Time) -> Vec<Write> {
     match change {
         Change::State { key, state } => {
+            let kept = Kept {
+                state: state.clone(),
+                at: Some(now),
+            };
             vec![Write::json(
                 Table::States,
                 record_key(activity, *key),
-                state,
+                &kept,
             )]
         }
         Change::Superseded { key } => vec![
@@ -84,8 +99,9 @@ pub async fn without(
 pub async fn read(store: &Store, activity: ActivityId) -> Result<Queue, Error> {
     let prefix = format!("{activity}/");
     let mut outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
-    let states: Vec<(String, State)> = store.all(Table::States, &prefix).await?;
-    let mut states: BTreeMap<String, State> = states.into_iter().collect();
+    let states: Vec<(String, Kept)> = store.all(Table::States, &prefix).await?;
+    let states = states.into_iter().map(|(key, kept)| (key, kept.state));
+    let mut states: BTreeMap<String, State> = states.collect();
     outgoing.sort_by_key(|(_, outgoing)| outgoing.order);
     let newest = outgoing.last().map_or(0, |(_, newest)| newest.order);
     let items = outgoing
@@ -109,7 +125,7 @@ pub async fn read(store: &Store, activity: ActivityId) -> Result<Queue, Error> {
 const PHOTO: &str = "photo-";
 
 /// The service worker reads these keys as well.
-fn record_key(activity: ActivityId, key: Key) -> String {
+pub fn record_key(activity: ActivityId, key: Key) -> String {
     match key {
         Key::Join(number) => format!("{activity}/join-{number}"),
         Key::Revision(id) => format!("{activity}/revision-{id}"),

@@ -1,5 +1,6 @@
 //! Where everything is: on this phone, received, verified, or not taken and why.
 
+use super::arrived::Arrived;
 use super::draft::Draft;
 use super::joined::Joined;
 use super::phone::Phone;
@@ -38,7 +39,9 @@ pub fn DeliveryPage() -> impl IntoView {
                 <p class="notice" hidden=move || phone.trouble().is_none()>
                     {move || phone.trouble().map(|failure| say::trouble(&failure))}
                 </p>
+                <p role="status">{move || check(phone)}</p>
                 {move || phone.walk().map(|walk| rows(phone, &walk))}
+                <Arrived />
                 <p class="hint">{move || t(later::DELIVERY_HINT)}</p>
                 <SaveFile />
             </main>
@@ -48,7 +51,7 @@ pub fn DeliveryPage() -> impl IntoView {
                     class="button wide"
                     on:click=move |_| sync::ring(Ring::SendNow)
                 >
-                    {move || t(later::SEND_NOW)}
+                    {move || t(if is_all_there(phone) { later::CHECK_NOW } else { later::SEND_NOW })}
                 </button>
             </footer>
         </div>
@@ -69,6 +72,22 @@ fn summary(phone: Phone) -> String {
         _ if phone.is_fleeting() => String::new(),
         (n, _) => t_with(later::DELIVERY_WAITING, &[("n", n.into())]),
     }
+}
+
+/// Nothing waits and nothing failed.
+fn is_all_there(phone: Phone) -> bool {
+    let delivery = phone.delivery().read();
+    delivery.join.is_some() && delivery.waiting == 0 && delivery.problems == 0
+}
+
+/// What came of asking the server whether it still has everything.
+fn check(phone: Phone) -> Option<String> {
+    let checked = phone.checked()?;
+    Some(match checked.lacking {
+        0 if !is_all_there(phone) => return None,
+        0 => t_with(later::CHECKED, &[("ago", say::ago(checked.at).into())]),
+        n => t_with(later::CHECKED_LACKING, &[("n", n.into())]),
+    })
 }
 
 fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {

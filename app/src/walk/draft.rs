@@ -8,6 +8,10 @@ use shared::id::{ActivityId, AttachmentId, ResponseId, RevisionId, StopId, Versi
 use shared::response::{Answers, Daylight, Geotag, Revision};
 use shared::time::Time;
 
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a field of the record on disk, and none follows from another"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     pub response: ResponseId,
@@ -51,6 +55,9 @@ pub struct Draft {
     pub asked: u32,
     #[serde(default)]
     pub answered: u32,
+    /// It has arrived, and what was filled in is no longer on this phone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub removed: bool,
 }
 
 /// A recording under way, or one that the page died over: what there is of it lies in pieces on the disk.
@@ -91,6 +98,19 @@ impl Draft {
             screen: 0,
             asked: 0,
             answered: 0,
+            removed: false,
+        }
+    }
+
+    /// What stays once it has arrived: that it was given.
+    pub fn emptied(self) -> Self {
+        Self {
+            answers: Answers::default(),
+            attachments: Vec::new(),
+            geotag: None,
+            daylight: None,
+            removed: true,
+            ..self
         }
     }
 

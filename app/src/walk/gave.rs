@@ -6,7 +6,7 @@ use super::holding::{self, Holding};
 use super::phone::Phone;
 use super::place::Place;
 use super::shell::{Heading, StatusPill, Top, Unsaved};
-use crate::language::t;
+use crate::language::{t, t_with};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::i18n::later;
@@ -49,6 +49,11 @@ pub fn GavePage() -> impl IntoView {
                     {move || (!is_gone()).then(|| view! { <StatusPill /> })}
                 </div>
                 {move || (!is_gone()).then(|| view! { <RouteSummary /> })}
+                <p class="notice" hidden=move || phone.removed_count() == 0>
+                    {move || {
+                        t_with(later::REMOVED_SEE, &[("n", phone.removed_count().into())])
+                    }}
+                </p>
                 {code.map(|code| view! { <GivenView holding=Holding::Phone(phone) code /> })}
                 <button type="button" class="button quiet" hidden=move || !is_gone() on:click=again>
                     {move || t(later::JOIN_AGAIN)}

@@ -19,9 +19,10 @@ use super::question::input::{self, Asked};
 use super::question::reading::Reading;
 use super::session::Session;
 use super::{
-    about, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near, pin, receipt,
-    rescue, review, second, spot, start,
+    about, arrived, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near, pin,
+    receipt, rescue, review, second, spot, start,
 };
+use crate::device::now;
 use crate::language::{self, t};
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
@@ -159,6 +160,17 @@ later! {
 
     fn queue(store: Store, activity: ActivityId) -> Work<Result<Queue, store::Error>> {
         Box::pin(async move { outgoing::read(&store, activity).await })
+    }
+
+    /// Removes what arrived long ago, except the response that is open; answers how many went.
+    fn remove_old(
+        store: Store,
+        activity: ActivityId,
+        open: Option<ResponseId>
+    ) -> Work<Result<usize, store::Error>> {
+        Box::pin(async move {
+            arrived::remove(&store, activity, Some(now() - arrived::STAYS), open).await
+        })
     }
 
     /// The loop that sends what one walk has to send.

@@ -14,6 +14,7 @@ use super::later::{self, NotHere};
 use super::place::Place;
 use super::shell;
 use crate::store::{self, Store, Table, Write};
+use crate::sync::News;
 use crate::sync::delivery::Delivery;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +23,7 @@ use shared::api::Pack;
 use shared::checklist::expr::Library;
 use shared::checklist::prepared::Prepared;
 use shared::id::VersionId;
-use shared::sync::outbox::Failure;
+use shared::sync::outbox::{Checked, Failure};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -45,7 +46,8 @@ pub struct Phone {
     /// Of the current walk, oldest first.
     drafts: RwSignal<Vec<Draft>>,
     delivery: RwSignal<Delivery>,
-    trouble: RwSignal<Option<Failure>>,
+    /// How sending fares.
+    news: RwSignal<News>,
     /// Why the last save failed.
     unsaved: RwSignal<Option<store::Error>>,
     /// Order of the last operation in the queue.
@@ -80,7 +82,7 @@ impl Phone {
             walks: RwSignal::new(Vec::new()),
             drafts: RwSignal::new(Vec::new()),
             delivery: RwSignal::new(Delivery::default()),
-            trouble: RwSignal::new(None),
+            news: RwSignal::new(News::default()),
             unsaved: RwSignal::new(None),
             order: StoredValue::new(0),
         }
@@ -137,7 +139,7 @@ impl Phone {
     }
 
     /// Reads the drafts and the delivery of the walk that the place belongs to.
-    async fn open_walk(self) {
+    pub(super) async fn open_walk(self) {
         let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
             return;
         };
@@ -168,7 +170,12 @@ impl Phone {
     }
 
     pub fn trouble(self) -> Option<Failure> {
-        self.trouble.get()
+        self.news.read().trouble.clone()
+    }
+
+    /// What came of asking the server whether it still has everything.
+    pub fn checked(self) -> Option<Checked> {
+        self.news.read().checked
     }
 
     /// Why the last save failed; `None` once one succeeds.

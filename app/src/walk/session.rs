@@ -39,7 +39,7 @@ impl Session {
     /// Opens a response of the current walk, and looks for the place if the walker agreed to that.
     /// `None` when the phone has no such response.
     pub fn open(phone: Phone, response: ResponseId) -> Option<Self> {
-        let draft = phone.draft_now(response)?;
+        let draft = phone.draft_now(response).filter(|it| !it.removed)?;
         let session = Self {
             phone,
             response,

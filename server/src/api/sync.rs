@@ -2,7 +2,7 @@
 //! its effect is on disk.
 
 use super::{Body, Json, Path};
-use crate::auth::Credential;
+use crate::auth::{Credential, Walker};
 use crate::erase::erase;
 use crate::error::{Error, Result};
 use crate::intake::{Judged, Submission};
@@ -11,12 +11,14 @@ use axum::extract::{DefaultBodyLimit, State};
 use serde_json::value::RawValue;
 use shared::api::Change;
 use shared::id::AuditId;
+use shared::sync::check::{Check, Lacking};
 use shared::sync::{BATCH_BYTES, BATCH_OPERATIONS, Batch, Operation, Receipt};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(sync))
+        .routes(routes!(check))
         .layer(DefaultBodyLimit::max(BATCH_BYTES))
 }
 
@@ -62,4 +64,21 @@ async fn sync(
         erase(&app).await?;
     }
     Ok(Json(receipt))
+}
+
+/// Tells a phone which of the things that it holds as acknowledged are not here: a server that was
+/// restored from a backup is sent again what came after that. Changes nothing.
+#[utoipa::path(
+    post, path = "/audits/{audit}/sync/check", tag = "walker",
+    request_body = Check,
+    responses((status = OK, body = Lacking)),
+)]
+async fn check(
+    State(app): State<App>,
+    walker: Walker,
+    Path(_audit): Path<AuditId>,
+    Json(check): Json<Check>,
+) -> Result<Json<Lacking>> {
+    let stored = app.db.stored(walker.audit, walker.participant).await?;
+    Ok(Json(check.lacking(&stored)))
 }

@@ -242,6 +242,27 @@ keep-why = Z plochy se Krok otevře i bez sítě a telefon vaše odpovědi nesma
 keep-install = Přidat na plochu
 keep-by-hand = V nabídce sdílení svého prohlížeče zvolte „Přidat na plochu“.
 storage-low = V telefonu zbývá místo jen na { $n } MB. Odpovědi se vejdou, fotky možná ne. Jestli můžete, něco uvolněte.
+check-now = Zkontrolovat znovu
+checked = Zkontrolováno { $ago }: server má všechno, co telefon doručil.
+checked-lacking = { $n ->
+    [one] Serveru chyběla 1 věc, která už došla. Krok ji posílá znovu.
+    [few] Serveru chyběly { $n } věci, které už došly. Krok je posílá znovu.
+   *[other] Serveru chybělo { $n } věcí, které už došly. Krok je posílá znovu.
+}
+remove-hint = Co došlo, zůstane v telefonu ještě 30 dní.
+remove = Odebrat, co došlo
+remove-what = Odpovědi a fotky, které došly a jsou ověřené, se z telefonu smažou. V auditu zůstanou. Vaše potvrzení tu zůstane: s ním je uvidíte a můžete je vzít zpět. Zůstane tu i to, co ještě nedošlo.
+remove-confirm = Odebrat z telefonu
+removed = { $n ->
+    [one] 1 dotazník došel a v telefonu už není.
+    [few] { $n } dotazníky došly a v telefonu už nejsou.
+   *[other] { $n } dotazníků došlo a v telefonu už není.
+}
+removed-see = { $n ->
+    [one] 1 dotazník, který došel, už v telefonu není. Uvidíte ho s potvrzením.
+    [few] { $n } dotazníky, které došly, už v telefonu nejsou. Uvidíte je s potvrzením.
+   *[other] { $n } dotazníků, které došly, už v telefonu není. Uvidíte je s potvrzením.
+}
 blocked-title = Tento prohlížeč nic neukládá
 blocked = V tomto okně Krok nemůže nic uložit, a vaše odpovědi by nebyly v bezpečí. Asi je to anonymní okno, nebo je pro tuto stránku ukládání vypnuté.
 blocked-do = Otevřete stejný odkaz v obyčejném okně prohlížeče.

@@ -231,6 +231,24 @@ keep-why = On the home screen Krok opens without a network, and your phone does 
 keep-install = Add to the home screen
 keep-by-hand = In your browser’s share menu, choose “Add to Home Screen”.
 storage-low = Your phone has room for only { $n } MB more. Your answers will fit; photos may not. Make some room if you can.
+check-now = Check again
+checked = Checked { $ago }: the server has everything this phone delivered.
+checked-lacking = { $n ->
+    [one] The server no longer had 1 thing that had arrived. Krok sends it again.
+   *[other] The server no longer had { $n } things that had arrived. Krok sends them again.
+}
+remove-hint = What has arrived stays on this phone for 30 days.
+remove = Remove what has arrived
+remove-what = Answers and photos that have arrived and were checked are deleted from this phone. The audit keeps them. Your receipt stays here: with it you can see them and take them back. What has not arrived stays here too.
+remove-confirm = Remove from this phone
+removed = { $n ->
+    [one] 1 checklist has arrived and is no longer on this phone.
+   *[other] { $n } checklists have arrived and are no longer on this phone.
+}
+removed-see = { $n ->
+    [one] 1 checklist that arrived is no longer on this phone. Your receipt shows it.
+   *[other] { $n } checklists that arrived are no longer on this phone. Your receipt shows them.
+}
 blocked-title = This browser keeps nothing
 blocked = This window does not let Krok save anything, so your answers would not be safe. It is probably a private window, or saving is switched off for this page.
 blocked-do = Open the same link in an ordinary window of your browser.

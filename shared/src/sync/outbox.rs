@@ -5,8 +5,8 @@
 //!
 //! After every [`Outbox::handle`] call [`Outbox::poll`] and do what it says, until it says
 //! [`Output::Wait`] or [`Output::Idle`]. `now` need only be a clock; one that is set back does no harm.
-//! Every request that poll orders is answered by exactly one [`Input::Answered`], [`Input::Uploaded`] or
-//! [`Input::Failed`] with its ticket; one that is not within [`PATIENCE`] is given up and sent again.
+//! Every request that poll orders is answered by exactly one [`Input::Answered`], [`Input::Uploaded`],
+//! [`Input::Checked`] or [`Input::Failed`] with its ticket; one that is not within [`PATIENCE`] is given up and sent again.
 //!
 //! # What the app keeps, and in which order
 //!
@@ -26,6 +26,9 @@
 //! after a revision that names it is acknowledged. One request is in flight at a time, so an answer
 //! waits for at most one part of a photo.
 //!
+//! What was acknowledged stays until the app drops it, and is asked after from time to time: a server that
+//! was restored from an older backup is sent again what it lacks.
+//!
 //! # Failures
 //!
 //! Each failure makes the next batch or part half as large, so that what cannot pass ends up alone.
@@ -35,6 +38,7 @@
 //! [`Consents::limit`]: crate::participant::Consents::limit
 
 mod answer;
+mod check;
 mod failure;
 mod item;
 mod pace;
@@ -43,13 +47,16 @@ mod queue;
 mod tests;
 mod view;
 
+pub use check::Checked;
 pub use failure::Failure;
 pub use item::{Change, Item, Key, Reason, State};
 
+use super::check::{Check, Lacking};
 use super::{Batch, Operation, Receipt, Upload};
 use crate::attachment::Attachment;
 use crate::id::AttachmentId;
 use crate::time::Time;
+use check::Checkup;
 use chrono::TimeDelta;
 use item::{Entry, Photo};
 use pace::Pace;
@@ -66,7 +73,8 @@ pub enum Input {
     Offline,
     /// The app was started or brought to the front, or a timer rang.
     Woken,
-    /// The walker pressed "send now": no wait counts, and what had a problem is tried once more.
+    /// The walker pressed "send now": no wait counts, what had a problem is tried once more, and the
+    /// server is asked whether it still has the rest.
     SendNow,
     Answered {
         ticket: u32,
@@ -75,6 +83,10 @@ pub enum Input {
     Uploaded {
         ticket: u32,
         upload: Upload,
+    },
+    Checked {
+        ticket: u32,
+        lacking: Lacking,
     },
     Failed {
         ticket: u32,
@@ -96,6 +108,8 @@ pub enum Output {
         offset: u64,
         length: u64,
     },
+    /// `POST /api/v1/audits/{audit}/sync/check`
+    Check { ticket: u32, check: Check },
     /// Poll again at this time, or after the next input.
     Wait(Time),
     /// Nothing to do before the next input.
@@ -115,6 +129,7 @@ pub struct Outbox {
     /// The last failure, until something succeeds.
     trouble: Option<Failure>,
     pace: Pace,
+    checkup: Checkup,
 }
 
 #[derive(Debug)]
@@ -128,6 +143,7 @@ struct Flight {
 enum Cargo {
     Batch(Vec<Key>),
     Part { id: AttachmentId, offset: u64 },
+    Check,
 }
 
 impl Flight {
@@ -155,6 +171,7 @@ impl Outbox {
             rejoin: false,
             trouble: None,
             pace: Pace::new(seed),
+            checkup: Checkup::default(),
         };
         for item in items {
             outbox.enter(item);
@@ -165,6 +182,9 @@ impl Outbox {
             }
         }
         outbox.settle();
+        // Much may have happened to the server since the app was last open.
+        outbox.checkup.due = true;
+        outbox.checkup.due = outbox.must_check();
         outbox
     }
 
@@ -176,8 +196,14 @@ impl Outbox {
                 self.pace.hope();
             }
             Input::Offline => self.online = false,
-            Input::Woken => self.pace.hope(),
-            Input::SendNow => self.send_now(),
+            Input::Woken => {
+                self.pace.hope();
+                self.check_when_stale(now);
+            }
+            Input::SendNow => {
+                self.send_now();
+                self.checkup.due = true;
+            }
             Input::Answered { ticket, receipt } => {
                 if let Some(Cargo::Batch(keys)) = self.landed(ticket) {
                     self.answered(now, &keys, receipt);
@@ -186,6 +212,11 @@ impl Outbox {
             Input::Uploaded { ticket, upload } => {
                 if let Some(Cargo::Part { id, offset }) = self.landed(ticket) {
                     self.uploaded(now, id, offset, upload);
+                }
+            }
+            Input::Checked { ticket, lacking } => {
+                if let Some(Cargo::Check) = self.landed(ticket) {
+                    self.checked_with(now, &lacking);
                 }
             }
             Input::Failed { ticket, failure } => {
@@ -207,13 +238,17 @@ impl Outbox {
             return Output::Wait(flight.deadline);
         }
         let (batch, photo) = (self.next_batch(), self.next_photo());
-        if !self.online || (batch.is_empty() && photo.is_none()) {
+        let must_check = self.must_check();
+        if !self.online || (batch.is_empty() && photo.is_none() && !must_check) {
             return Output::Idle;
         }
         if let Some(until) = self.pace.wait(now) {
             return Output::Wait(until);
         }
         let deferred = batch.first().map(|i| self.entries[*i].deferred);
+        if must_check && deferred.is_none_or(|times| times > 0) {
+            return self.ask(now);
+        }
         match photo {
             // Answers first, but not those that the server breaks down over.
             Some(index) if deferred.is_none_or(|times| times > self.photos[index].deferred) => {

@@ -36,6 +36,10 @@ pub enum Step {
     KillBeforeSave,
     /// The server is killed; unverified uploads are cut to this share of 256.
     RestartServer(u8),
+    /// A backup is made of the server.
+    Backup,
+    /// The server's disk is lost; the last backup, or nothing, takes its place.
+    Restore,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +149,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Step::RestartPhone),
         1 => Just(Step::KillBeforeSave),
         2 => prop::num::u8::ANY.prop_map(Step::RestartServer),
+        1 => Just(Step::Backup),
+        1 => Just(Step::Restore),
     ]
 }
 

@@ -11,6 +11,7 @@ use shared::participant::Participant;
 use shared::sync::apply::{
     self, KeepRevision, Part, Setting, StoredParticipant, StoredResponse, Whole,
 };
+use shared::sync::check::{Check, Lacking, Stored};
 use shared::sync::outbox::Failure;
 use shared::sync::{Batch, Operation, Outcome, Receipt, Upload};
 use shared::time::{Time, from_millis};
@@ -18,7 +19,7 @@ use shared::withdrawal::Withdrawn;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Disk {
     pub tables: Tables,
     pub files: BTreeMap<AttachmentId, Vec<u8>>,
@@ -36,6 +37,7 @@ pub struct Tables {
 pub struct Server {
     pub disk: Disk,
     pub body_limit: usize,
+    pub backup: Disk,
     activity: Activity,
     /// Digest given out first for each revision.
     given: BTreeMap<Uuid, Sha256>,
@@ -53,6 +55,7 @@ impl Server {
     pub fn new(body_limit: usize) -> Self {
         Self {
             disk: Disk::default(),
+            backup: Disk::default(),
             body_limit,
             activity: Activity {
                 id: phone::activity(),
@@ -156,6 +159,18 @@ impl Server {
             received: self.disk.files[&id].len() as u64,
             verified: self.disk.verified.contains(&id),
         })
+    }
+
+    /// What of a phone's acknowledged things is not there.
+    pub fn check(&self, check: &Check) -> Result<Lacking, Failure> {
+        let tables = &self.disk.tables;
+        let (participant, _) = tables.participant.as_ref().ok_or(status(401, None))?;
+        Ok(check.lacking(&Stored {
+            join: participant.number,
+            revisions: tables.revisions.iter().map(|k| k.revision.id).collect(),
+            attachments: self.disk.verified.clone(),
+            ..Stored::default()
+        }))
     }
 
     /// Parts of files that were not verified need not have reached the disk.

@@ -6,6 +6,7 @@ use crate::phone::Phone;
 use crate::script::{AnswerFate, Fate, Fortune, Script, Step};
 use crate::server::{Server, status};
 use shared::id::AttachmentId;
+use shared::sync::check::Check;
 use shared::sync::outbox::{Failure, Input, Output};
 use shared::time::{Time, from_millis, to_millis};
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ pub struct World {
     caused: usize,
     pub requests: usize,
     wake: Option<Time>,
+    /// The server lost what it had acknowledged.
+    restored: bool,
 }
 
 enum Event {
@@ -50,6 +53,7 @@ enum Request {
         offset: u64,
         bytes: Vec<u8>,
     },
+    Check(Check),
 }
 
 impl World {
@@ -64,6 +68,7 @@ impl World {
             caused: 0,
             requests: 0,
             wake: None,
+            restored: false,
         }
     }
 
@@ -89,6 +94,11 @@ impl World {
             Step::RestartPhone => self.phone.restart(),
             Step::KillBeforeSave => self.phone.kill_before_save = true,
             Step::RestartServer(share) => self.server.restart(*share),
+            Step::Backup => self.server.backup = self.server.disk.clone(),
+            Step::Restore => {
+                self.server.disk = self.server.backup.clone();
+                self.restored = true;
+            }
         }
         self.drive();
         self.check();
@@ -119,6 +129,10 @@ impl World {
     pub fn heal(&mut self) {
         self.fates = vec![Fate::GOOD];
         self.phone.kill_before_save = false;
+        if self.restored {
+            // The walker opens the app again.
+            self.phone.restart();
+        }
         self.phone.outbox.handle(self.now, Input::Online);
         self.drive();
         let before = self.requests;
@@ -155,6 +169,7 @@ impl World {
                     offset,
                     length,
                 } => self.transmit_part(ticket, attachment.id, offset, length),
+                Output::Check { ticket, check } => self.transmit(ticket, &Request::Check(check)),
                 Output::Wait(until) => {
                     assert!(until > self.now, "waits for what is past");
                     self.wake = Some(until);
@@ -261,6 +276,10 @@ impl World {
                 let nature = self.phone.photos[&id];
                 let upload = self.server.put(id, offset, &bytes, nature)?;
                 Input::Uploaded { ticket, upload }
+            }
+            Request::Check(check) => {
+                let lacking = self.server.check(&check)?;
+                Input::Checked { ticket, lacking }
             }
         };
         if let Fortune::DiesAfterCommit = fortune {

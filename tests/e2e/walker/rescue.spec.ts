@@ -75,7 +75,7 @@ test("what was filled in without a network comes to the desk as a file", async (
   // The phone gets a network after all: it is the same walker, and nothing is there twice.
   await handset.setOffline(false);
   await phone.goto(`/w/${code}/delivery`);
-  await phone.getByRole("button", { name: "Send now" }).click();
+  await phone.getByRole("button", { name: /Send now|Check again/ }).click();
   await expect(phone.getByText("Everything you finished has arrived.")).toBeVisible({ timeout: 30_000 });
 });
 
@@ -113,4 +113,52 @@ test("a walk that the app cannot read any more can still be saved", async ({ kro
   expect(manifest.walks[0].audit).toBeTruthy();
   expect(read("answers.html")).toContain("<dt>");
   await lookAround(page, "walker-rescue-alone", [360]);
+});
+
+test("the file goes through the share sheet where there is one, and to the downloads elsewhere", async ({ page, krok }) => {
+  // No headless browser has a share sheet: this one says what it was given, and answers as it is told to.
+  await page.addInitScript(() => {
+    const sheet = { takes: true, outcome: "", given: [] as { name: string; type: string; size: number }[] };
+    Object.assign(window, { sheet });
+    navigator.canShare = () => sheet.takes;
+    navigator.share = async (what) => {
+      for (const { name, type, size } of what?.files ?? []) sheet.given.push({ name, type, size });
+      if (sheet.outcome) throw new DOMException("no", sheet.outcome);
+    };
+  });
+  await join(page, krok.codes[0]);
+  await page.locator(".pill").click();
+  const button = page.getByRole("button", { name: "Save everything as a file" });
+  const sheet = (change: object) => page.evaluate((change) => Object.assign((window as never)["sheet"], change), change);
+  const given = async () => (await sheet({})) as { given: { name: string; type: string; size: number }[] };
+  const downloads: string[] = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+
+  await button.click();
+  await expect(page.getByText("The file was passed on.")).toBeVisible();
+  const [file, ...more] = (await given()).given;
+  expect(more).toEqual([]);
+  expect(file.name).toMatch(/^krok-\w{6}-\d{8}-\d{4}\.zip$/);
+  expect(file.type).toBe("application/zip");
+  expect(file.size).toBeGreaterThan(1000);
+  expect(downloads).toEqual([]);
+
+  // The person closed the sheet: nothing is forced upon them.
+  await sheet({ outcome: "AbortError" });
+  await button.click();
+  await expect(page.getByText("The file was not saved.")).toBeVisible();
+  expect(downloads).toEqual([]);
+
+  // The tap is too long ago for this browser.
+  await sheet({ outcome: "NotAllowedError" });
+  await button.click();
+  await expect(page.getByText(/is in your downloads/)).toBeVisible();
+  await expect.poll(() => downloads.length).toBe(1);
+
+  // A sheet that does not take such files.
+  await sheet({ takes: false, outcome: "" });
+  const before = (await given()).given.length;
+  await button.click();
+  await expect.poll(() => downloads.length).toBe(2);
+  expect((await given()).given).toHaveLength(before);
 });

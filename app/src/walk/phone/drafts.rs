@@ -23,6 +23,12 @@ impl Phone {
         self.drafts.get()
     }
 
+    /// How many have arrived and are no longer on this phone.
+    pub fn removed_count(self) -> usize {
+        let drafts = self.drafts.read();
+        drafts.iter().filter(|draft| draft.removed).count()
+    }
+
     pub fn draft(self, response: ResponseId) -> Option<Draft> {
         let is = |draft: &&Draft| draft.response == response;
         self.drafts.with(|drafts| drafts.iter().find(is).cloned())
@@ -42,6 +48,7 @@ impl Phone {
         let same = |draft: &&Draft| {
             draft.stop == stop
                 && walk.is_of(draft.version, checklist)
+                && !draft.removed
                 && (when != When::Any || draft.is_empty())
         };
         let found = self

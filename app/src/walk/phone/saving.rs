@@ -1,15 +1,18 @@
 //! Onto the disk, into the queue, and on to the server.
 
+use super::super::arrived;
 use super::super::joined::Joined;
 use super::super::later;
+use super::super::place::Place;
 use super::Phone;
 use crate::device::install;
 use crate::device::now;
-use crate::store::{self, Write};
+use crate::store::{self, Store, Write};
 use crate::sync::delivery::Delivery;
 use crate::sync::{self, Ring, Tell, outgoing};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::id::ActivityId;
 use shared::sync::Operation;
 use shared::time::to_millis;
 use std::rc::Rc;
@@ -74,16 +77,48 @@ impl Phone {
             let (account, tell) = (walk.account(), self.couriers());
             spawn_local(async move {
                 later::calm().await;
+                self.remove_old(store.clone(), account.activity).await;
                 let run = || later::courier(store.clone(), account.clone(), tell.clone());
                 later::at_last(run).await.await;
             });
         }
     }
 
+    /// Removes what arrived long ago.
+    async fn remove_old(self, store: Store, activity: ActivityId) {
+        let open = match self.place.get_untracked() {
+            Place::Fill(_, response, _) => Some(response),
+            _ => None,
+        };
+        let remove = || later::remove_old(store.clone(), activity, open);
+        // What cannot be removed now can be the next time.
+        if let Ok(removed) = later::at_last(remove).await.await
+            && removed > 0
+        {
+            self.open_walk().await;
+        }
+    }
+
+    /// Removes what has arrived of the current walk, now.
+    pub async fn remove_arrived(self) -> Result<(), store::Error> {
+        let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
+            return Ok(());
+        };
+        let removed = arrived::remove(&store, walk.pack.activity.id, None, None).await;
+        self.unsaved.set(removed.as_ref().err().cloned());
+        removed?;
+        sync::ring(Ring::Removed);
+        self.open_walk().await;
+        Ok(())
+    }
+
     /// What the loops tell the page.
     pub fn couriers(self) -> Tell {
-        Rc::new(move |trouble| {
-            self.trouble.set(trouble);
+        Rc::new(move |news| {
+            self.news.update(|known| {
+                known.trouble = news.trouble;
+                known.checked = news.checked.or(known.checked);
+            });
             spawn_local(self.refresh_delivery());
         })
     }

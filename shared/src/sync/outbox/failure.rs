@@ -50,7 +50,17 @@ impl Failure {
         }
     }
 
-    fn retry_after(&self) -> Option<Duration> {
+    /// The same may pass later.
+    pub(super) fn may_pass(&self) -> bool {
+        matches!(self.verdict(), Verdict::Later)
+    }
+
+    /// The server does not know the participant.
+    pub(super) fn is_unknown(&self) -> bool {
+        matches!(self, Self::Status { status: 401, .. })
+    }
+
+    pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Status { retry_after, .. } => *retry_after,
             _ => None,
@@ -74,6 +84,7 @@ impl Outbox {
         match cargo {
             Cargo::Batch(keys) => self.batch_failed(now, keys, &failure),
             Cargo::Part { id, .. } => self.part_failed(now, Key::Attachment(*id), &failure),
+            Cargo::Check => return self.check_failed(now, &failure),
         }
         self.trouble = Some(failure);
     }
@@ -111,7 +122,10 @@ impl Outbox {
                     return self.set(key, State::Problem { reason });
                 }
             }
-            // The server holds the response and not the attachment it names: this one only.
+            // The server lost the response since it acknowledged it, or never knew the attachment.
+            (Verdict::Shut, Some(Code::NotFound)) if self.is_newly_unknown(key) => {
+                self.checkup.due = true;
+            }
             (Verdict::Refused, _) | (Verdict::Shut, Some(Code::NotFound)) => {
                 let reason = failure.reason();
                 return self.set(key, State::Problem { reason });
@@ -124,14 +138,14 @@ impl Outbox {
     }
 
     /// A server that was restored from a backup may have lost the participant: says again who they are.
-    fn join_again(&mut self, failure: &Failure) {
+    pub(super) fn join_again(&mut self, failure: &Failure) {
         let Some(join) = self.newest_join().map(|i| &self.entries[i]) else {
             return;
         };
-        let unknown = matches!(failure, Failure::Status { status: 401, .. });
-        if unknown && !matches!(join.state, State::Problem { .. }) {
+        if failure.is_unknown() && !matches!(join.state, State::Problem { .. }) {
             let key = join.key();
             self.rejoin = true;
+            self.checkup.due = true;
             self.set(key, State::Waiting);
         }
     }
@@ -159,6 +173,17 @@ impl Outbox {
         {
             photo.offset = 0;
         }
+    }
+
+    /// Counts; true for the first time.
+    fn is_newly_unknown(&mut self, key: Key) -> bool {
+        let Key::Attachment(id) = key else {
+            return false;
+        };
+        self.photo(id).is_some_and(|photo| {
+            photo.unknown += 1;
+            photo.unknown == 1
+        })
     }
 
     /// Counts; true when it was once too often.

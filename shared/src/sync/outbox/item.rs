@@ -115,6 +115,8 @@ pub(super) struct Photo {
     /// Bytes that the server said it has, in this run.
     pub offset: u64,
     pub deferred: u32,
+    /// How often the server did not know it since the server was last sent what names it.
+    pub unknown: u32,
     /// How often all bytes were there and their hash was another.
     pub mismatches: u32,
 }
@@ -126,6 +128,7 @@ impl Photo {
             state: State::Waiting,
             offset: 0,
             deferred: 0,
+            unknown: 0,
             mismatches: 0,
         }
     }

@@ -170,7 +170,7 @@ impl Outbox {
         }
     }
 
-    fn depart(&mut self, now: Time, cargo: Cargo) -> u32 {
+    pub(super) fn depart(&mut self, now: Time, cargo: Cargo) -> u32 {
         self.tickets = self.tickets.wrapping_add(1);
         self.flight = Some(Flight {
             ticket: self.tickets,
