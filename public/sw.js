@@ -29,6 +29,7 @@ self.addEventListener("fetch", (event) => {
   const page = request.mode === "navigate" && (pathname === SHELL || pathname === "/r/" || pathname.startsWith("/w/"));
   if (page) event.respondWith(newest(request));
   else if (BUILD.precache.includes(pathname)) event.respondWith(kept(pathname, request));
+  else if (pathname.startsWith("/faces/")) event.respondWith(keptOnceFetched(request));
 });
 
 async function newest(request) {
@@ -42,6 +43,19 @@ async function newest(request) {
 async function kept(address, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(address)) ?? fetch(request);
+}
+
+// What finds faces in photos: only phones that want it fetch it, and a new version of the app keeps it.
+async function keptOnceFetched(request) {
+  const cache = await caches.open("faces");
+  const known = await cache.match(request.url);
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    for (const older of await cache.keys()) await cache.delete(older);
+    await cache.put(request.url, answer.clone());
+  }
+  return answer;
 }
 
 // Background sync: everything that the disk does not call delivered is sent as it stands there. The

@@ -10,3 +10,4 @@ pub mod pill;
 pub mod player;
 pub mod segments;
 pub mod sheet;
+pub mod style;

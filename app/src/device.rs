@@ -1,6 +1,8 @@
 //! What only the device can say or do: the time, randomness, whether there is a network. Each thing
 //! that can be refused has a file of its own.
 
+pub mod camera;
+pub mod face;
 pub mod file;
 pub mod install;
 pub mod location;

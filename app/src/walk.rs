@@ -23,6 +23,7 @@ mod leaving;
 mod map;
 mod near;
 mod phone;
+mod photo;
 mod pin;
 mod place;
 mod question;

@@ -16,6 +16,9 @@ pub const MAX_SECONDS: u32 = 180;
 /// phone's photo (at most 400 KB) takes two.
 pub const PART_BYTES: u64 = 256 * 1024;
 
+/// Most photos that a phone takes into one answer. A server takes whatever comes.
+pub const PER_ANSWER: usize = 5;
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Attachment {

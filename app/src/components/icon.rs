@@ -52,6 +52,14 @@ pub const PAUSE: Drawing = Drawing(r#"<path d="M8.5 6v12M15.5 6v12"/>"#);
 pub const SPEAKER: Drawing = Drawing(
     r#"<path d="M4 9.5v5h3.5l5 4v-13l-5 4z"/><path d="M16 9.5a4 4 0 010 5M18.5 7a8 8 0 010 10"/>"#,
 );
+pub const UNDO: Drawing =
+    Drawing(r#"<path class="turns" d="M8.5 4.5L4 9l4.5 4.5M4 9h10a5 5 0 010 10h-3"/>"#);
+pub const HIDE: Drawing = Drawing(
+    r#"<path d="M4 4h16v16H4zM4 9.3h16M4 14.7h16M9.3 4v16M14.7 4v16"/><path d="M9.3 9.3h5.4v5.4H9.3zM4 4h5.3v5.3H4zM14.7 14.7H20V20h-5.3z" fill="currentColor"/>"#,
+);
+pub const ARROW: Drawing = Drawing(r#"<path d="M5 19L19 5M10 5h9v9"/>"#);
+pub const CIRCLE: Drawing = Drawing(r#"<ellipse cx="12" cy="12" rx="9" ry="7"/>"#);
+pub const PEN: Drawing = Drawing(r#"<path d="M3 17c4-9 6-9 6-3s3 5 5 0 4-6 7-5"/>"#);
 pub const PLUS: Drawing = Drawing(r#"<path d="M12 5v14M5 12h14"/>"#);
 
 /// Faces from worst to best.

@@ -1,19 +1,20 @@
 //! A photo being taken and a photo shown.
 
-use crate::device::photo;
+use crate::device::{camera, photo};
 use js_sys::ArrayBuffer;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-/// A button that opens the camera, or the gallery where there is none. It is a label around the
-/// browser's own file input, which needs no permission and can be given up by its own back button.
+/// A button that opens the camera, or the gallery, from which several may be chosen. It is a label around
+/// the browser's own file input, which needs no permission and can be given up by its own back button.
 #[component]
 pub fn PhotoInput(
     class: &'static str,
     #[prop(into)] busy: Signal<bool>,
-    #[prop(into)] on_file: Callback<File>,
+    #[prop(into)] on_files: Callback<Vec<File>>,
+    #[prop(optional)] gallery: bool,
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
@@ -21,8 +22,10 @@ pub fn PhotoInput(
         let Some(input) = node.get_untracked() else {
             return;
         };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            on_file.run(file);
+        camera::closed();
+        if let Some(list) = input.files() {
+            let files = (0..list.length()).filter_map(|index| list.get(index));
+            on_files.run(files.collect());
         }
         // So that the same file can be chosen again.
         input.set_value("");
@@ -34,8 +37,11 @@ pub fn PhotoInput(
                 class="unseen"
                 type="file"
                 accept="image/*"
-                capture="environment"
+                capture=(!gallery).then_some("environment")
+                multiple=gallery
                 disabled=busy
+                on:click=|_| camera::opened()
+                on:cancel=|_: leptos::ev::Event| camera::closed()
                 on:change=chosen
             />
             {children()}

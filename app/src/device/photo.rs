@@ -2,14 +2,17 @@
 //! 400 KB, upright, and without anything that the camera wrote into it (place, time, owner), because
 //! only the picture itself is drawn anew.
 
-use super::{call, set};
+mod exif;
+pub mod hide;
+
+use super::{call, local_now, set};
 use js_sys::{ArrayBuffer, Object, Promise, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    File, HtmlImageElement, ImageBitmap, ImageBitmapOptions, ImageEncodeOptions, OffscreenCanvas,
-    OffscreenCanvasRenderingContext2d, ResizeQuality,
+    Blob, File, HtmlCanvasElement, HtmlImageElement, ImageBitmap, ImageBitmapOptions,
+    ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeQuality,
 };
 
 /// Longest edge, in pixels.
@@ -38,6 +41,33 @@ pub enum Unfit {
 pub async fn prepare(file: &File) -> Result<Uint8Array, Unfit> {
     let (width, height) = size(file).await.ok_or(Unfit::NotAPicture)?;
     let bitmap = decode(file, within(width, height, EDGE)).await?;
+    compress(bitmap).await
+}
+
+/// Where and when a chosen file says that it was taken.
+pub async fn taken(file: &File) -> Option<exif::Taken> {
+    let head = file.slice_with_i32_and_i32(0, exif::HEAD).ok()?;
+    let buffer: Promise = call(&head, "arrayBuffer", &[])?.dyn_into().ok()?;
+    let buffer = JsFuture::from(buffer).await.ok()?;
+    exif::read(&Uint8Array::new(&buffer).to_vec(), *local_now().offset())
+}
+
+/// Reads a photo that was prepared before, to work on it.
+pub async fn reopen(bytes: &ArrayBuffer) -> Result<ImageBitmap, Unfit> {
+    let blob = blob(bytes).ok_or(Unfit::TooLarge)?;
+    let bitmap = finished(window().create_image_bitmap_with_blob(&blob)).await;
+    let bitmap = bitmap.map_err(|_| Unfit::TooLarge)?;
+    bitmap.dyn_into().map_err(|_| Unfit::TooLarge)
+}
+
+/// What a canvas shows, as a photo.
+pub async fn of_canvas(canvas: &HtmlCanvasElement) -> Result<Uint8Array, Unfit> {
+    let bitmap = finished(window().create_image_bitmap_with_html_canvas_element(canvas)).await;
+    let bitmap = bitmap.map_err(|_| Unfit::TooLarge)?;
+    compress(bitmap.dyn_into().map_err(|_| Unfit::TooLarge)?).await
+}
+
+async fn compress(bitmap: ImageBitmap) -> Result<Uint8Array, Unfit> {
     let mut smallest = Err(Unfit::TooLarge);
     for (edge, quality) in TRIES {
         let jpeg = encode(&bitmap, edge, quality).await?;
@@ -129,11 +159,14 @@ async fn finished(promise: Result<Promise, JsValue>) -> Result<JsValue, JsValue>
 
 /// An address under which a page can show bytes that it holds; give it back with [`forget`].
 pub fn address(bytes: &ArrayBuffer) -> Option<String> {
+    web_sys::Url::create_object_url_with_blob(&blob(bytes)?).ok()
+}
+
+fn blob(bytes: &ArrayBuffer) -> Option<Blob> {
     let kind = Object::new();
     set(&kind, "type", "image/jpeg");
     let parts = js_sys::Array::of1(bytes);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, kind.unchecked_ref());
-    web_sys::Url::create_object_url_with_blob(&blob.ok()?).ok()
+    Blob::new_with_u8_array_sequence_and_options(&parts, kind.unchecked_ref()).ok()
 }
 
 pub fn forget(address: &str) {

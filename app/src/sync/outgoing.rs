@@ -65,6 +65,19 @@ pub fn changed(activity: ActivityId, change: &Change, now: Time) -> Vec<Write> {
     }
 }
 
+/// Whether a photo was handed over for sending: named by a revision that waits, or by one that was sent.
+pub async fn names(
+    store: &Store,
+    activity: ActivityId,
+    photo: AttachmentId,
+) -> Result<bool, Error> {
+    let queue = read(store, activity).await?;
+    Ok(queue.items.iter().any(|item| match &item.operation {
+        Operation::Revise(revision) => revision.attachments.iter().any(|it| it.id == photo),
+        Operation::Join(_) | Operation::Withdraw(_) => false,
+    }))
+}
+
 /// The writes that leave nothing of a target in the queue, and the photos that go. What is in flight at
 /// this moment is taken back by the withdrawal itself.
 pub async fn without(

@@ -2,6 +2,7 @@
 //! and only when there is something to say.
 
 use super::phone::Phone;
+use crate::device::face::look;
 use crate::device::install::{self, Offer};
 use crate::device::storage;
 use crate::language::{t, t_with};
@@ -19,13 +20,19 @@ pub fn Keep() -> impl IntoView {
         // Gone meanwhile, or a browser that does not tell: nothing is said.
         left.try_set(storage::left().await);
     });
+    let phone = expect_context::<Phone>();
+    if phone
+        .walk_now()
+        .is_some_and(|walk| walk.participant.consents.photos)
+    {
+        spawn_local(look::fetch_ahead());
+    }
     let short = move || left.get().filter(|left| *left < SHORT);
     let offer = RwSignal::new(install::offer());
     let install = move |_| {
         offer.set(None);
         spawn_local(install::prompt());
     };
-    let phone = expect_context::<Phone>();
     view! {
         {phone
             .is_fleeting()

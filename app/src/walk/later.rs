@@ -14,6 +14,7 @@
 use super::draft::Draft;
 use super::joined::Joined;
 use super::phone::Phone;
+use super::photo::cut_off::CutOff;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::question::reading::Reading;
@@ -136,11 +137,11 @@ later! {
         view! { <Note session path open /> }.into_any()
     }
 
-    /// Gives an item a photo; a sentence when it could not.
-    fn add_photo(session: Session, path: String, file: web_sys::File) -> Work<Option<String>> {
+    /// Gives an item photos, one after another; a sentence when one could not be taken.
+    fn add_photos(session: Session, path: String, files: Vec<web_sys::File>) -> Work<Option<String>> {
         Box::pin(async move {
-            match session.add_photo(&path, &file).await {
-                Ok(_) => None,
+            match session.add_photos(&path, files).await {
+                Ok(()) => None,
                 Err(trouble) if language::learn_later().await => Some(trouble.sentence()),
                 Err(_) => Some(t(walker::LATER_NOT_HERE)),
             }
@@ -149,6 +150,10 @@ later! {
 
     /// From now on the walk is what its facilitator makes of it.
     fn follow_plan(phone: Phone) -> () { phone.follow_plan() }
+
+    fn cut_off(session: Session, path: StoredValue<String>) -> AnyView {
+        view! { <CutOff session path /> }.into_any()
+    }
 
     /// A form that calls functions which few forms call.
     fn prepared(form: Form) -> Prepared { Prepared::new(form) }

@@ -3,6 +3,7 @@
 
 mod drafts;
 mod joining;
+pub mod photos;
 mod recording;
 mod renewal;
 mod saving;

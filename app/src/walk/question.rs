@@ -13,11 +13,13 @@ use super::shell::Heading;
 use crate::components::choice::{Look, OneOf};
 use crate::components::icon::{CAMERA, Icon, NOTE, TICK};
 use crate::components::photo::PhotoInput;
+use crate::device::camera;
 use crate::language::{self, t};
 use gloo_timers::future::TimeoutFuture;
 use input::Asked;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::attachment::PER_ANSWER;
 use shared::checklist::filling::{ChoiceState, Words};
 use shared::checklist::{Item, Kind};
 use shared::i18n::walker;
@@ -294,7 +296,8 @@ fn Beside(
 #[component]
 fn PhotoTool(session: Session, path: StoredValue<String>, suggested: bool) -> impl IntoView {
     let taking = Taking::default();
-    let add = move |file: web_sys::File| add_photo(session, path, file, taking);
+    let add = move |files: Vec<web_sys::File>| add_photos(session, path, files, taking);
+    let cut_off = camera::was_cut_off();
     let message = move || {
         t(if taking.busy.get() {
             walker::PHOTO_BUSY
@@ -302,27 +305,34 @@ fn PhotoTool(session: Session, path: StoredValue<String>, suggested: bool) -> im
             walker::PHOTO
         })
     };
+    let room = Memo::new(move |_| photos_allowed(session) && has_room(session, path));
     move || {
-        photos_allowed(session).then(|| {
+        room.get().then(|| {
             let class = if suggested { "tool suggested" } else { "tool" };
             view! {
-                <PhotoInput class busy=taking.busy on_file=add>
+                <PhotoInput class busy=taking.busy on_files=add>
                     <Icon drawing=CAMERA />
                     <span>{message}</span>
                 </PhotoInput>
                 <p class="wrong" role="alert">{move || taking.trouble.get()}</p>
+                {cut_off.then(|| later::arriving(move || later::cut_off(session, path)))}
             }
         })
     }
 }
 
-/// Takes a photo that was chosen into the answer.
-fn add_photo(session: Session, path: StoredValue<String>, file: web_sys::File, taking: Taking) {
+/// Takes photos that were chosen into the answer.
+pub(super) fn add_photos(
+    session: Session,
+    path: StoredValue<String>,
+    files: Vec<web_sys::File>,
+    taking: Taking,
+) {
     let path = path.get_value();
     taking.busy.set(true);
     taking.trouble.set(None);
     spawn_local(async move {
-        let trouble = match later::add_photo(session, path, file).await {
+        let trouble = match later::add_photos(session, path, files).await {
             Ok(adding) => adding.await,
             Err(NotHere) => Some(t(walker::LATER_NOT_HERE)),
         };
@@ -333,10 +343,16 @@ fn add_photo(session: Session, path: StoredValue<String>, file: web_sys::File, t
 
 /// A photo on its way from the camera into an answer.
 #[derive(Clone, Copy, Default)]
-struct Taking {
-    busy: RwSignal<bool>,
+pub(super) struct Taking {
+    pub busy: RwSignal<bool>,
     /// Why it was not taken in, as a sentence.
-    trouble: RwSignal<Option<String>>,
+    pub trouble: RwSignal<Option<String>>,
+}
+
+/// The answer takes one photo more.
+fn has_room(session: Session, path: StoredValue<String>) -> bool {
+    let draft = session.draft();
+    draft.is_some_and(|draft| draft.photos(&path.read_value()).count() < PER_ANSWER)
 }
 
 fn photos_allowed(session: Session) -> bool {

@@ -2,6 +2,7 @@
 //! each tap to the disk and knows which screen is next.
 
 mod filling;
+pub mod photos;
 mod recording;
 mod version;
 
@@ -10,19 +11,21 @@ pub use filling::{asked, filling};
 use super::draft::Draft;
 use super::phone::Phone;
 use super::place::Place;
-use super::say;
 use crate::device::location::{Fix, Search};
-use crate::device::photo::{self, Unfit};
-use crate::device::{new_id, now};
+use crate::device::now;
 use crate::language;
-use crate::store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::attachment::{Attachment, Media, Sha256};
-use shared::checklist::Kind;
 use shared::checklist::filling::{Filling, Progress, Screen};
 use shared::id::{AttachmentId, ResponseId};
 use shared::response::{Daylight, Geotag, Source};
+use std::cell::RefCell;
+
+thread_local! {
+    /// Photos taken at the question on the screen. The walker may still want to hide something in them, so
+    /// they wait for the next question.
+    static FRESH: RefCell<Vec<AttachmentId>> = const { RefCell::new(Vec::new()) };
+}
 
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -48,13 +51,14 @@ impl Session {
             fix: RwSignal::new(None),
             search: StoredValue::new_local(None),
         };
+        FRESH.set(Vec::new());
         session.follow_language();
         session.find_place();
         // Whatever ends the page, what was said so far goes on its way.
-        on_cleanup(move || session.hand_over_in_background());
+        on_cleanup(move || session.hand_over_in_background(&[]));
         let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().hidden() {
-                session.hand_over_in_background();
+                session.hand_over_in_background(&session.held());
             }
         });
         on_cleanup(move || hidden.remove());
@@ -112,6 +116,7 @@ impl Session {
     }
 
     pub fn jump(self, screen: usize) {
+        FRESH.set(Vec::new());
         if let Some(code) = self.phone.place_now().code() {
             self.phone
                 .go(Place::Fill(code.clone(), self.response, screen));
@@ -172,69 +177,9 @@ impl Session {
         let saved = self.phone.change(self.response, change).await.is_ok();
         self.saved.try_set(saved);
         if saved && self.phone.is_fleeting() {
-            self.hand_over_in_background();
+            self.hand_over_in_background(&[]);
         }
         saved
-    }
-
-    /// Gives an item a photo.
-    pub async fn add_photo(
-        self,
-        path: &str,
-        file: &web_sys::File,
-    ) -> Result<Attachment, PhotoTrouble> {
-        let bytes = photo::prepare(file).await.map_err(PhotoTrouble::Unfit)?;
-        let attachment = Attachment {
-            id: new_id(AttachmentId::new),
-            item: path.to_owned(),
-            sha256: Sha256::of(&bytes.to_vec()),
-            size: u64::from(bytes.length()),
-            media: Media::Jpeg,
-            caption: String::new(),
-            valence: None,
-            seconds: None,
-        };
-        let buffer = bytes.buffer();
-        let added = self
-            .phone
-            .add_photo(self.response, attachment.clone(), &buffer);
-        added.await.map_err(PhotoTrouble::Unsaved)?;
-        self.name_photo(path).await;
-        Ok(attachment)
-    }
-
-    /// An item that is a photo has the name of its newest photo as its value.
-    async fn name_photo(self, path: &str) {
-        let is_photo = self.filling.with_untracked(|filling| {
-            let state = filling.item(path);
-            state.is_some_and(|state| state.item.kind == Kind::Image)
-        });
-        if let Some(draft) = self.phone.draft_now(self.response).filter(|_| is_photo) {
-            let newest = draft.photos(path).last();
-            let name = newest.map_or_else(String::new, |photo| format!("{}.jpg", photo.id));
-            self.answer(path, &name).await;
-        }
-    }
-
-    /// Changes what is said of a photo.
-    pub async fn change_photo(
-        self,
-        id: AttachmentId,
-        change: impl FnOnce(&mut Attachment),
-    ) -> bool {
-        self.save(|draft| {
-            let photo = draft.attachments.iter_mut().find(|photo| photo.id == id);
-            if let Some(photo) = photo {
-                change(photo);
-            }
-        })
-        .await
-    }
-
-    pub async fn remove_photo(self, photo: &Attachment) {
-        self.save(|draft| draft.attachments.retain(|other| other.id != photo.id))
-            .await;
-        self.name_photo(&photo.item).await;
     }
 
     /// Corrects day, dusk or night; what is asked may change with it.
@@ -252,6 +197,13 @@ impl Session {
         });
     }
 
+    /// Where a photo says that it was taken: where the phone is now is another place.
+    fn place_of_photo(self, geotag: Geotag) {
+        self.search.try_update_value(|search| *search = None);
+        self.fix.try_set(Some(Fix::Found(geotag.clone())));
+        self.set_place(geotag);
+    }
+
     /// The walker is done: complete or not, it is taken.
     pub async fn finish(self) -> bool {
         if !self.save(|draft| draft.complete = true).await {
@@ -259,19 +211,29 @@ impl Session {
         }
         let submission = self.filling.with_untracked(Filling::submission);
         self.phone
-            .hand_over(self.response, submission)
+            .hand_over(self.response, submission, &[])
             .await
             .is_ok()
     }
 
-    fn hand_over_in_background(self) {
+    /// Photos that need not go yet. Where nothing is kept, nothing waits.
+    fn held(self) -> Vec<AttachmentId> {
+        if self.phone.is_fleeting() {
+            return Vec::new();
+        }
+        FRESH.with_borrow(Clone::clone)
+    }
+
+    /// All but the photos that are `held` back.
+    fn hand_over_in_background(self, held: &[AttachmentId]) {
+        let held = held.to_vec();
         let draft = self.phone.draft_now(self.response);
         let worth_it = draft.is_some_and(|draft| !draft.is_empty());
         let submission = self.filling.try_with_untracked(Filling::submission);
         if let Some(submission) = submission.filter(|_| worth_it) {
             spawn_local(async move {
                 // A failed save is shown by `Unsaved`, and the draft stays as it is.
-                let _ = self.phone.hand_over(self.response, submission).await;
+                let _ = self.phone.hand_over(self.response, submission, &held).await;
             });
         }
     }
@@ -348,24 +310,5 @@ impl Session {
             source: Source::Stop,
             original: None,
         })
-    }
-}
-
-/// Why a photo was not taken into an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PhotoTrouble {
-    Unfit(Unfit),
-    Unsaved(store::Error),
-}
-
-impl PhotoTrouble {
-    /// What happened, what is safe, what to do.
-    pub fn sentence(&self) -> String {
-        use shared::i18n::later;
-        match self {
-            Self::Unfit(Unfit::NotAPicture) => language::t(later::PHOTO_NOT_A_PICTURE),
-            Self::Unfit(Unfit::TooLarge) => language::t(later::PHOTO_TOO_LARGE),
-            Self::Unsaved(error) => say::unsaved(error),
-        }
     }
 }

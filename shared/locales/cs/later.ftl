@@ -78,6 +78,51 @@ photo-not-a-picture = Tento soubor není obrázek, který telefon umí přečís
 photo-too-large = Na tento obrázek má telefon málo paměti. Vaše odpovědi jsou v bezpečí. Vyfoťte ho znovu menší, nebo pokračujte bez něj.
 side-bright = Světlá stránka
 side-dark = Stinná stránka
+photo-describe = Popsat
+photo-caption-why = Stačí pár slov. Pomohou i lidem, kteří obrázek nevidí.
+photo-of = Fotka { $n } z { $of }
+photo-up = Posunout dopředu
+photo-enough = { $n } fotek na jednu odpověď stačí. Chcete-li přidat další, některou odeberte.
+photo-gallery = Vybrat z galerie
+photo-place = K poznámce se uloží místo a čas, kdy fotka vznikla. Ze samotné fotky se odstraní.
+camera-cut-off = Telefon zavřel Krok, když byl otevřený fotoaparát. Vaše odpovědi jsou v bezpečí. Pokud fotka chybí, vyberte ji z galerie nebo ji vyfoťte znovu.
+
+## A photo being edited
+
+edit-title = Zakrýt nebo označit
+edit-tools = Nástroje
+edit-hide = Zakrýt
+edit-arrow = Šipka
+edit-circle = Kroužek
+edit-pen = Tužka
+edit-undo = Vrátit
+edit-board = Fotka. Šipky posouvají rámeček, se Shiftem mění jeho velikost, Enter kreslí.
+edit-how-hide = Přejeďte prstem přes to, co nemá nikdo vidět, nebo na to klepněte. Zpátky to odkrýt nepůjde.
+edit-how-mark = Kreslete tahem prstu po fotce.
+edit-changes = { $n ->
+    [0] Žádné úpravy
+    [one] 1 úprava
+    [few] { $n } úpravy
+   *[other] { $n } úprav
+}
+edit-leave = Odejít bez uložení úprav?
+edit-leave-yes = Odejít
+edit-leave-no = Pokračovat
+edit-was-sent = Fotka už byla odeslaná bez úprav. Tuto kopii právě mažeme a místo ní posíláme novou.
+faces-looking = Hledají se obličeje …
+faces-found = { $n ->
+    [one] Zdá se, že je na ní 1 obličej.
+    [few] Zdá se, že jsou na ní { $n } obličeje.
+   *[other] Zdá se, že je na ní { $n } obličejů.
+}
+faces-hide = Zakrýt obličeje
+faces-hidden = Nalezené obličeje jsou zakryté. Klepnutím na rámeček obličej odkryjete. Některý mohl uniknout.
+faces-shown = Žádný obličej není zakrytý. Klepnutím na rámeček ho zakryjete.
+faces-none = Žádné obličeje se nenašly. Podívejte se prosím i sami.
+faces-look = Najít obličeje
+faces-cannot = Telefon teď obličeje hledat neumí. Můžete je zakrýt sami.
+face-hidden = Obličej { $n }: zakrytý. Odkrýt
+face-shown = Obličej { $n }: viditelný. Zakrýt
 
 ## Mluvení a poslech
 

@@ -74,6 +74,49 @@ photo-not-a-picture = This file is not a picture that your phone can read. Your 
 photo-too-large = The phone has too little memory for this picture. Your answers are safe. Take it again with a smaller size, or go on without it.
 side-bright = Bright side
 side-dark = Dark side
+photo-describe = Describe it
+photo-caption-why = A few words are enough. They also tell people who cannot see the picture.
+photo-of = Photo { $n } of { $of }
+photo-up = Move forward
+photo-enough = { $n } photos are enough for one answer. To take another, remove one.
+photo-gallery = Choose from the gallery
+photo-place = The place and time at which the photo was taken are kept with this note. They are removed from the photo itself.
+camera-cut-off = Your phone closed Krok while the camera was open. Your answers are safe. If the photo is missing, choose it from the gallery or take it again.
+
+## A photo being edited
+
+edit-title = Hide or mark
+edit-tools = Tools
+edit-hide = Hide
+edit-arrow = Arrow
+edit-circle = Circle
+edit-pen = Pen
+edit-undo = Undo
+edit-board = The photo. Arrow keys move a frame, with Shift they resize it, Enter draws.
+edit-how-hide = Drag over what nobody should see, or tap it. It cannot be made visible again.
+edit-how-mark = Drag across the photo to draw.
+edit-changes = { $n ->
+    [0] No changes
+    [one] 1 change
+   *[other] { $n } changes
+}
+edit-leave = Leave without your changes?
+edit-leave-yes = Leave
+edit-leave-no = Go on
+edit-was-sent = The photo had already been sent as it was. That copy is being deleted, and the new one is sent instead.
+faces-looking = Looking for faces …
+faces-found = { $n ->
+    [one] There seems to be 1 face in it.
+   *[other] There seem to be { $n } faces in it.
+}
+faces-hide = Hide faces
+faces-hidden = The faces found are hidden. Tap a frame to show one. Some may have been missed.
+faces-shown = No face is hidden. Tap a frame to hide one.
+faces-none = No faces were found. Please look yourself as well.
+faces-look = Look for faces
+faces-cannot = Your phone cannot look for faces now. You can hide them by hand.
+face-hidden = Face { $n }: hidden. Show it
+face-shown = Face { $n }: visible. Hide it
 
 ## Speaking and listening
 

@@ -56,6 +56,45 @@ photo-not-a-picture = Tệp này không phải là ảnh mà điện thoại đ�
 photo-too-large = Điện thoại không đủ bộ nhớ cho ảnh này. Câu trả lời của bạn vẫn an toàn. Hãy chụp lại với kích thước nhỏ hơn, hoặc tiếp tục mà không có ảnh.
 side-bright = Mặt sáng
 side-dark = Mặt tối
+photo-describe = Mô tả ảnh
+photo-caption-why = Chỉ cần vài từ. Mô tả cũng giúp những người không nhìn thấy ảnh.
+photo-of = Ảnh { $n } trên { $of }
+photo-up = Chuyển lên trước
+photo-enough = { $n } ảnh là đủ cho một câu trả lời. Muốn chụp thêm, hãy bỏ bớt một ảnh.
+photo-gallery = Chọn từ thư viện ảnh
+photo-place = Nơi và lúc chụp ảnh được lưu cùng ghi chú này. Chúng được xóa khỏi chính bức ảnh.
+camera-cut-off = Điện thoại đã đóng Krok khi máy ảnh đang mở. Câu trả lời của bạn vẫn an toàn. Nếu thiếu ảnh, hãy chọn ảnh từ thư viện hoặc chụp lại.
+
+## A photo being edited
+
+edit-title = Che hoặc đánh dấu
+edit-tools = Công cụ
+edit-hide = Che
+edit-arrow = Mũi tên
+edit-circle = Khoanh
+edit-pen = Bút
+edit-undo = Hoàn tác
+edit-board = Ảnh. Phím mũi tên di chuyển khung, thêm Shift để đổi kích thước, Enter để vẽ.
+edit-how-hide = Kéo ngón tay qua phần không ai nên thấy, hoặc chạm vào đó. Phần đã che không thể hiện lại.
+edit-how-mark = Kéo ngón tay trên ảnh để vẽ.
+edit-changes = { $n ->
+    [0] Chưa có thay đổi
+   *[other] { $n } thay đổi
+}
+edit-leave = Thoát mà không lưu thay đổi?
+edit-leave-yes = Thoát
+edit-leave-no = Tiếp tục
+edit-was-sent = Ảnh gốc đã được gửi trước đó. Bản ấy đang được xóa và ảnh mới được gửi thay thế.
+faces-looking = Đang tìm khuôn mặt …
+faces-found = Hình như trong ảnh có { $n } khuôn mặt.
+faces-hide = Che khuôn mặt
+faces-hidden = Các khuôn mặt tìm thấy đã được che. Chạm vào khung để hiện lại. Có thể còn sót.
+faces-shown = Chưa che khuôn mặt nào. Chạm vào khung để che.
+faces-none = Không tìm thấy khuôn mặt nào. Bạn hãy tự xem lại nhé.
+faces-look = Tìm khuôn mặt
+faces-cannot = Điện thoại hiện không tìm được khuôn mặt. Bạn có thể tự che.
+face-hidden = Khuôn mặt { $n }: đã che. Hiện lại
+face-shown = Khuôn mặt { $n }: đang hiện. Che
 
 ## Nói và nghe
 

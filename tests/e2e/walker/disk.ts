@@ -7,6 +7,7 @@ export interface Draft {
   answers: Record<string, unknown>;
   attachments?: { id: string; sha256: string }[];
   unfinished?: { id: string }[];
+  geotag?: { longitude: number; latitude: number; accuracy?: number; captured_at: string; source: string };
 }
 
 /** What waits to be sent and was sent, by its key: the place in the queue. */
@@ -38,4 +39,58 @@ async function all<T>(page: Page, table: string): Promise<T[]> {
     table,
   );
   return records.map((record) => JSON.parse(record));
+}
+
+/** A revision that waits to be sent or was. */
+interface Revision {
+  attachments?: { id: string }[];
+}
+
+/** What was handed over for sending, oldest first. */
+export async function revisions(page: Page): Promise<Revision[]> {
+  const operations: { order: number; operation: Revision & { kind: string } }[] = await all(page, "operations");
+  const revised = operations.filter(({ operation }) => operation.kind === "revise");
+  return revised.toSorted((a, b) => a.order - b.order).map(({ operation }) => operation);
+}
+
+/** Left, top, width and height. */
+type Area = [number, number, number, number];
+
+/** The photos on the phone. Within an area, `contrast` is the largest difference of brightness, of 255, and
+ * `shades` how many there are. */
+export async function photos(page: Page) {
+  const found = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("krok");
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const store = () => database.transaction("photos").objectStore("photos");
+    const [ids, all] = [await done(store().getAllKeys()), (await done(store().getAll())) as ArrayBuffer[]];
+    database.close();
+    const look = async (bytes: ArrayBuffer, index: number) => {
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      const { width, height } = bitmap;
+      const context = new OffscreenCanvas(width, height).getContext("2d")!;
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      const gray = Array.from({ length: width * height }, (_, n) => Math.round((data[4 * n] + data[4 * n + 1] + data[4 * n + 2]) / 3));
+      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+      const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+      const exif = new TextDecoder("latin1").decode(bytes).includes("Exif");
+      return { id: String(ids[index]), width, height, size: bytes.byteLength, sha256, exif, gray };
+    };
+    return Promise.all(all.map(look));
+  });
+  return found.map(({ gray, ...photo }) => {
+    const within = ([left, top, width, height]: Area) => {
+      const start = (row: number) => (top + row) * photo.width + left;
+      return Array.from({ length: height }, (_, row) => gray.slice(start(row), start(row) + width)).flat();
+    };
+    return {
+      ...photo,
+      contrast: (area: Area) => Math.max(...within(area)) - Math.min(...within(area)),
+      shades: (area: Area) => new Set(within(area)).size,
+    };
+  });
 }

@@ -6,13 +6,11 @@ use super::super::route;
 use super::Phone;
 use crate::device::{self, new_id, now};
 use crate::store::{self, Table, Write};
-use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::activity::When;
 use shared::analysis::daylight::daylight;
 use shared::api::PackChecklist;
-use shared::attachment::Attachment;
 use shared::id::{AttachmentId, ResponseId, RevisionId, StopId};
 use shared::response::Answers;
 use shared::sync::Operation;
@@ -134,48 +132,23 @@ impl Phone {
             .flatten()
     }
 
-    /// Gives a draft a photo, in one transaction with its bytes.
-    pub async fn add_photo(
-        self,
-        response: ResponseId,
-        photo: Attachment,
-        bytes: &ArrayBuffer,
-    ) -> Result<(), store::Error> {
-        let id = photo.id;
-        let Some(draft) = self.changed(response, |draft| draft.attachments.push(photo)) else {
-            return Ok(());
-        };
-        let writes = [
-            Write::bytes(Table::Photos, id.to_string(), bytes),
-            Write::json(Table::Drafts, draft.key(), &draft),
-        ];
-        let written = self.write(writes).await;
-        if written.is_err() {
-            // What is not on disk is not shown as part of the answer.
-            self.changed(response, |draft| draft.attachments.retain(|a| a.id != id));
-        }
-        written
-    }
-
-    pub async fn photo(self, id: AttachmentId) -> Option<ArrayBuffer> {
-        let store = self.store.get_value()?;
-        store.bytes(Table::Photos, &id.to_string()).await.ok()?
-    }
-
-    /// Hands a draft's next revision over for sending, unless nothing changed since the last.
+    /// Hands a draft's next revision over for sending, unless nothing changed since the last. Photos that
+    /// are `held` back go with a later one.
     pub async fn hand_over(
         self,
         response: ResponseId,
         submission: Answers,
+        held: &[AttachmentId],
     ) -> Result<(), store::Error> {
         let draft = self.draft_now(response).filter(|draft| draft.unsent);
         let (Some(walk), Some(mut draft)) = (self.walk_now(), draft) else {
             return Ok(());
         };
         let mut revision = draft.revision(new_id(RevisionId::new), submission, now());
-        walk.participant.consents.limit(&mut revision);
+        revision.attachments.retain(|it| !held.contains(&it.id));
         draft.sent += 1;
-        draft.unsent = false;
+        draft.unsent = revision.attachments.len() < draft.attachments.len();
+        walk.participant.consents.limit(&mut revision);
         let write = Write::json(Table::Drafts, draft.key(), &draft);
         self.keep(draft);
         let queued = self

@@ -73,7 +73,11 @@ impl Phone {
     }
 
     /// The writes by which no trace of the target's content stays on the disk.
-    async fn erasing(self, walk: &Joined, target: &Target) -> Result<Vec<Write>, store::Error> {
+    pub(super) async fn erasing(
+        self,
+        walk: &Joined,
+        target: &Target,
+    ) -> Result<Vec<Write>, store::Error> {
         let store = self.store.get_value().ok_or(store::Error::Blocked)?;
         let activity = walk.pack.activity.id;
         let (mut writes, mut photos) = outgoing::without(&store, activity, target).await?;

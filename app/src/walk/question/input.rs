@@ -1,12 +1,14 @@
 //! Answers that are not a choice of one: several, typed, spoken, on a scale, a photo.
 
+use super::super::photo::cut_off::CutOff;
 use super::super::session::Session;
 use super::voice::Spoken;
-use super::{Taking, add_photo, choices, chosen, photos_allowed};
+use super::{Taking, add_photos, choices, chosen, has_room, photos_allowed};
 use crate::components::choice::SomeOf;
 use crate::components::field::{Field, Slider};
 use crate::components::icon::{CAMERA, Icon, TICK};
 use crate::components::photo::PhotoInput;
+use crate::device::camera;
 use crate::language::t;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -108,7 +110,8 @@ fn is_typed(kind: &Kind) -> bool {
 #[component]
 fn ImageAnswer(session: Session, path: StoredValue<String>) -> impl IntoView {
     let taking = Taking::default();
-    let add = move |file: web_sys::File| add_photo(session, path, file, taking);
+    let add = move |files: Vec<web_sys::File>| add_photos(session, path, files, taking);
+    let cut_off = camera::was_cut_off();
     let message = move || {
         t(if taking.busy.get() {
             walker::PHOTO_BUSY
@@ -116,15 +119,24 @@ fn ImageAnswer(session: Session, path: StoredValue<String>) -> impl IntoView {
             later::PHOTO_TAKE
         })
     };
+    let allowed = Memo::new(move |_| photos_allowed(session));
+    let room = Memo::new(move |_| has_room(session, path));
     move || {
-        if !photos_allowed(session) {
+        if !room.get() {
+            return ().into_any();
+        }
+        if !allowed.get() {
             return view! { <p class="notice">{t(later::PHOTO_NOT_AGREED)}</p> }.into_any();
         }
         view! {
-            <PhotoInput class="camera" busy=taking.busy on_file=add>
+            <PhotoInput class="camera" busy=taking.busy on_files=add>
                 <Icon drawing=CAMERA />
                 <span>{message}</span>
             </PhotoInput>
+            <PhotoInput class="text-button" gallery=true busy=taking.busy on_files=add>
+                <span>{move || t(later::PHOTO_GALLERY)}</span>
+            </PhotoInput>
+            {cut_off.then(|| view! { <CutOff session path /> })}
             <p class="wrong" role="alert">{move || taking.trouble.get()}</p>
         }
         .into_any()

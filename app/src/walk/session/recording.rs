@@ -36,7 +36,7 @@ impl Session {
         let form = draft.as_ref().and_then(|draft| phone.form(draft.version));
         if let Some((draft, form)) = draft.zip(form) {
             let submission = filling(&draft, form).submission();
-            phone.hand_over(response, submission).await?;
+            phone.hand_over(response, submission, &[]).await?;
         }
         Ok(true)
     }

@@ -28,7 +28,7 @@ impl Session {
     /// it was said to, so that what cannot move is kept.
     pub async fn move_on(self, old: &Form, newer: &PackChecklist) -> bool {
         let submission = self.filling.with_untracked(Filling::submission);
-        let handed_over = self.phone.hand_over(self.response, submission).await;
+        let handed_over = self.phone.hand_over(self.response, submission, &[]).await;
         let draft = self.phone.draft_now(self.response);
         let form = self.phone.form(newer.version);
         let (Ok(()), Some((mut draft, form))) = (handed_over, draft.zip(form)) else {
