@@ -236,12 +236,13 @@ where
     let tries = RwSignal::new(0_u32);
     move || {
         tries.track();
-        let arriving = view();
+        let (arriving, place) = (view(), StoredValue::new(()));
         Suspend::new(SendWrapper::new(async move {
-            match arriving.await {
+            let arrived = match arriving.await {
                 Ok(view) if language::learn_later().await => view,
                 _ => not_here(tries).into_any(),
-            }
+            };
+            if_wanted(place, arrived)
         }))
     }
 }
@@ -257,6 +258,7 @@ where
 
 /// The same, compiled once for all parts.
 fn beside(part: Box<dyn Fn() -> Work<Result<AnyView, NotHere>>>) -> AnyView {
+    let place = StoredValue::new(());
     let arriving = async move {
         if !HERE.get() {
             calm().await;
@@ -268,9 +270,19 @@ fn beside(part: Box<dyn Fn() -> Work<Result<AnyView, NotHere>>>) -> AnyView {
         };
         let view = at_last(spoken).await;
         HERE.set(true);
-        view
+        if_wanted(place, view)
     };
     Suspend::new(SendWrapper::new(arriving)).into_any()
+}
+
+/// Nothing, if the page has changed while the part was on its way: its signals went with its place, and
+/// to show it would be to read them.
+fn if_wanted(place: StoredValue<()>, view: AnyView) -> AnyView {
+    if place.try_get_value().is_some() {
+        view
+    } else {
+        ().into_any()
+    }
 }
 
 fn not_here(tries: RwSignal<u32>) -> impl IntoView {

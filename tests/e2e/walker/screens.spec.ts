@@ -90,6 +90,27 @@ for (const tag of Object.keys(languages) as Tag[]) {
     await expect(page.getByRole("heading", { level: 1, name: said(tag, "rescue-title") })).toBeVisible();
     await lookAround(page, `walker-rescue-${tag}`, [360], { fullPage: true });
   });
+
+  test(`speaking in ${languages[tag]}`, async ({ page, krok, context }) => {
+    const press = (key: string) => page.getByRole("button", { name: said(tag, key), exact: true }).first().click();
+    await context.grantPermissions(["microphone", "geolocation"]);
+    await join(page, krok.codes[0]);
+    await page.getByRole("button", { name: /Once per district/ }).click();
+    await page.locator(".segment").last().click();
+    await readIn(page, tag);
+    await page.locator(".round.language").click();
+    await expect(page.getByRole("dialog").getByLabel(said(tag, "second-title"))).toBeVisible();
+    await lookAround(page, `walker-languages-${tag}`, [360]);
+    await page.keyboard.press("Escape");
+    await press("record");
+    await lookAround(page, `walker-voice-consent-${tag}`, [360]);
+    await press("record-agree");
+    await expect(page.locator(".running")).toBeVisible();
+    await lookAround(page, `walker-voice-running-${tag}`, [360]);
+    await press("record-stop");
+    await expect(page.locator(".player")).toBeVisible();
+    await lookAround(page, `walker-voice-recorded-${tag}`, [360]);
+  });
 }
 
 test("the whole walk works with the keyboard alone", async ({ page, krok }) => {
