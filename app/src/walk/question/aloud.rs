@@ -55,6 +55,10 @@ pub fn Aloud() -> impl IntoView {
         speech.try_set_value(None);
         voices.try_set_value(None);
     });
+    // The language may change while this is on its way, and the question with it: then it is shown nowhere,
+    // and its signals are gone.
+    let is_reading = move || reading.try_get().unwrap_or(false);
+    let is_mute = move || !speaks.try_get().unwrap_or(false);
     let press = move |_| {
         let (Some(ask), false) = (ask(), reading.get_untracked()) else {
             return stop();
@@ -73,16 +77,16 @@ pub fn Aloud() -> impl IntoView {
         speech.set_value(started);
     };
     let name = move || {
-        t(if reading.get() {
+        t(if is_reading() {
             later::READ_STOP
         } else {
             later::READ_ALOUD
         })
     };
     view! {
-        <span node_ref=place class="aloud" hidden=move || !speaks.get()>
+        <span node_ref=place class="aloud" hidden=is_mute>
             <button type="button" class="round" aria-label=name on:click=press>
-                {move || view! { <Icon drawing=if reading.get() { STOP } else { SPEAKER } /> }}
+                {move || view! { <Icon drawing=if is_reading() { STOP } else { SPEAKER } /> }}
             </button>
         </span>
     }

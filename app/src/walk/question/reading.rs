@@ -27,14 +27,18 @@ pub fn Reading(
             .unwrap_or_default()
     });
     Effect::new(move || {
-        let found = second.read().choices.clone();
-        if choices.with_untracked(|known| *known != found) {
+        let found = second.try_get().unwrap_or_default().choices;
+        if choices
+            .try_get_untracked()
+            .is_some_and(|known| known != found)
+        {
             choices.set(found);
         }
     });
     view! {
         {move || {
-            let Second { label, hint, .. } = second.get();
+            // Gone with the question that it belongs to, if that is shown anew meanwhile.
+            let Second { label, hint, .. } = second.try_get().unwrap_or_default();
             [label, hint].map(below)
         }}
         <Aloud />
