@@ -2,3 +2,4 @@
 
 pub mod harness;
 pub mod load;
+pub mod tool;

@@ -12,6 +12,7 @@ pub mod db;
 pub mod demo;
 pub mod erase;
 pub mod error;
+pub mod export;
 pub mod intake;
 pub mod limit;
 pub mod live;

@@ -49,12 +49,7 @@ pub fn router(app: &App) -> Router {
         .layer(
             CompressionLayer::new()
                 .quality(CompressionLevel::Precise(5))
-                .compress_when(
-                    DefaultPredicate::new()
-                        .and(SizeAbove::new(COMPRESSED_BYTES))
-                        // Compressed already; a part of it must stay that part.
-                        .and(NotForContentType::const_new("audio/")),
-                ),
+                .compress_when(compressible()),
         )
         .layer(SetResponseHeaderLayer::if_not_present(
             CONTENT_SECURITY_POLICY,
@@ -119,6 +114,19 @@ pub fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'sta
         }
         tracing::info!("stopping");
     })
+}
+
+/// What gets smaller by it.
+fn compressible() -> impl Predicate {
+    // Compressed already; a part of a recording must stay that part.
+    let audio = NotForContentType::const_new("audio/");
+    let zip = NotForContentType::const_new("application/zip");
+    let xlsx = NotForContentType::const_new("application/vnd.openxmlformats");
+    DefaultPredicate::new()
+        .and(SizeAbove::new(COMPRESSED_BYTES))
+        .and(audio)
+        .and(zip)
+        .and(xlsx)
 }
 
 /// No inline script, nothing from elsewhere but the operator's basemap.

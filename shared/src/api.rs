@@ -275,7 +275,7 @@ pub struct Published {
 }
 
 /// What the filters of the review table and of the exports are; all optional, in the query string.
-/// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and `.geojson`.
+/// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and in other formats.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",

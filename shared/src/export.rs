@@ -1,18 +1,24 @@
-//! Responses as files for the tools that researchers already use. A [`Table`] is made once, from what
-//! [`crate::privacy`] released, and written as CSV or GeoJSON; kinds that need a file (xlsx,
-//! GeoPackage) are the server's, from the same table.
+//! Responses as files for the tools that researchers already use. A [`Table`] says which columns there
+//! are and fills them from what [`crate::privacy`] released, page by page, so that a file of any length
+//! takes the memory of one page. CSV and GeoJSON are written here; kinds that need a file (XLSX,
+//! GeoPackage, ZIP) are the server's, from the same table.
 
+mod about;
+mod cell;
+pub mod codebook;
 pub mod csv;
+mod filter;
 pub mod geojson;
 mod table;
 
-pub use table::{long, wide};
+pub use about::{About, METHODS};
+pub use cell::{Cell, Type};
+pub use filter::words as filter_words;
+pub use table::{Asked, Column, Line, Part, Shape, Source, Table};
 
-use crate::api::ResponseRow;
 use crate::audit::Audit;
 use crate::checklist::Form;
 use crate::id::{ActivityId, DistrictId, StopId, VersionId};
-use crate::privacy::Released;
 use crate::time::Time;
 use std::collections::BTreeMap;
 
@@ -20,12 +26,19 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug)]
 pub struct Export<'a> {
     pub audit: &'a Audit,
-    pub responses: &'a Released<Vec<ResponseRow>>,
-    /// Forms of the versions that were filled in.
-    pub forms: &'a BTreeMap<VersionId, Form>,
+    /// The versions that were filled in.
+    pub versions: &'a BTreeMap<VersionId, Version>,
     pub names: &'a Names,
-    /// Language of labels.
+    /// Language of the words in the long table.
     pub language: &'a str,
+}
+
+/// A version of a checklist.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Counts the versions of one checklist from 1.
+    pub number: u32,
+    pub form: Form,
 }
 
 /// What things are called; one that is missing is left blank, its id stands beside it.
@@ -36,39 +49,24 @@ pub struct Names {
     pub stops: BTreeMap<StopId, String>,
 }
 
-/// Columns and rows; every row has as many cells as there are columns.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    pub columns: Vec<String>,
-    pub rows: Vec<Vec<Cell>>,
+/// Name of a file: what it holds, whether filters were set, how many responses and when it was made, so
+/// that two downloads are told apart: `krok-kosice-answers-filtered-84-20261123T1530Z.csv`. ASCII,
+/// because it travels in a header.
+pub fn file_name(about: &About, what: &str, extension: &str) -> String {
+    let demo = if about.demo { "-demo" } else { "" };
+    let city = plain(&about.city);
+    let filtered = if about.filter.is_empty() {
+        ""
+    } else {
+        "-filtered"
+    };
+    let made = stamp(about.made);
+    let n = about.responses;
+    format!("krok{demo}{city}-{what}{filtered}-{n}-{made}.{extension}")
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    Blank,
-    Text(String),
-    Number(f64),
-    Truth(bool),
-}
-
-impl Cell {
-    fn text(text: impl Into<String>) -> Self {
-        let text = text.into();
-        if text.is_empty() {
-            Self::Blank
-        } else {
-            Self::Text(text)
-        }
-    }
-}
-
-/// Name of a file: what it holds, how many and when it was made, so that two downloads are told apart:
-/// `krok-kosice-responses-84-20261123T1530Z.csv`. ASCII, because it travels in a header.
-pub fn file_name(audit: &Audit, what: &str, n: usize, now: Time, extension: &str) -> String {
-    let demo = if audit.demo { "-demo" } else { "" };
-    let city = plain(&audit.city);
-    let made = now.format("%Y%m%dT%H%MZ");
-    format!("krok{demo}{city}-{what}-{n}-{made}.{extension}")
+fn stamp(made: Time) -> impl std::fmt::Display {
+    made.format("%Y%m%dT%H%MZ")
 }
 
 /// `-kosice` for "Košice"; nothing for what has no such letters.

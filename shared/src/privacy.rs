@@ -65,6 +65,15 @@ impl Reader {
         self.sees_all()
     }
 
+    /// What a file made for this reader says of its places, and of what is left out.
+    pub fn precision(self) -> &'static str {
+        if self.sees_all() {
+            "places as fixed, all answers"
+        } else {
+            "places rounded to 0.001 degrees (about 100 m), no answers"
+        }
+    }
+
     fn sees_all(self) -> bool {
         matches!(self.role, Some(Role::Owner | Role::Researcher))
     }

@@ -8,6 +8,7 @@ mod comparison;
 mod demo;
 mod district;
 mod document;
+mod export;
 mod join;
 mod page;
 mod receipt;

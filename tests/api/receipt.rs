@@ -88,6 +88,7 @@ pub async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revi
         "responses.csv".to_owned(),
         "responses.csv?shape=long".to_owned(),
         "responses.geojson".to_owned(),
+        "everything.zip".to_owned(),
         "points".to_owned(),
         "stops".to_owned(),
         "comparison".to_owned(),
@@ -99,7 +100,7 @@ pub async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revi
     let mut text = String::new();
     for path in whole {
         let answer = desk.get(&format!("/audits/{audit}/{path}")).await;
-        text += &format!("{path} {}\n{}\n", answer.status, answer.text());
+        text += &format!("{path} {}\n{}\n", answer.status, answer.unpacked());
     }
     text
 }

@@ -47,7 +47,7 @@ on_each_database! {
         let csv = desk.get(&format!("{path}.csv?daylight=night")).await;
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         let name = csv.header("content-disposition");
-        assert!(name.starts_with("attachment") && name.contains("-responses-1-"), "{name}");
+        assert!(name.starts_with("attachment") && name.contains("-responses-filtered-1-"), "{name}");
         let lines: Vec<_> = csv.text().lines().map(str::to_owned).collect();
         assert_eq!(lines.len(), 2);
         assert!(lines[1].contains("Stop 1") && lines[1].contains("night"));

@@ -32,6 +32,11 @@ impl Answer {
             .map_or("", |value| value.to_str().expect("a text header"))
     }
 
+    /// All text of a file, unpacked where it is an archive, and what lies in that.
+    pub fn unpacked(&self) -> String {
+        unpacked(&self.body)
+    }
+
     /// The body of a success.
     #[track_caller]
     pub fn json<T: DeserializeOwned>(&self) -> T {
@@ -55,4 +60,18 @@ impl Answer {
         assert!(!problem.detail.is_empty());
         problem
     }
+}
+
+fn unpacked(bytes: &[u8]) -> String {
+    let mut text = String::from_utf8_lossy(bytes).into_owned();
+    if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) {
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index).expect("an entry");
+            let mut inner = Vec::new();
+            std::io::copy(&mut entry, &mut inner).expect("its bytes");
+            text += &entry.name().expect("a name");
+            text += &unpacked(&inner);
+        }
+    }
+    text
 }

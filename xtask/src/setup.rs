@@ -47,6 +47,20 @@ pub fn firefox() -> Result<PathBuf> {
     find(&names).context("Firefox is missing; install the package firefox-esr")
 }
 
+/// What opens exported files in the tests: GDAL for maps, LibreOffice for workbooks (about 400 MB, a
+/// minute on a fresh machine).
+pub fn readers() -> Result<()> {
+    for (program, package) in [
+        ("ogrinfo", "gdal-bin"),
+        ("soffice", "libreoffice-calc-nogui"),
+    ] {
+        if find(&[program]).is_none() {
+            apt_install(&[package])?;
+        }
+    }
+    Ok(())
+}
+
 /// The directory with `initdb` and `postgres` of the newest PostgreSQL on this machine.
 pub fn postgres() -> Result<PathBuf> {
     if let Some(directory) = newest_postgres() {

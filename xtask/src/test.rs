@@ -74,6 +74,10 @@ fn part_steps(part: Part, profile: Profile, rest: &[&str], report: &mut Report) 
         }
         Part::Api => report.step("server tests", || {
             let postgres = Postgres::start(Durability::Forgetful)?;
+            // Where they cannot be had, the tests that want them are skipped and say so.
+            if let Err(error) = setup::readers() {
+                println!("setup: {error:#}");
+            }
             let mut runner = runner("package(server) or package(tests)", rest);
             runner.env("KROK_BIN", server::build()?);
             Tally::of(runner.env("KROK_TEST_POSTGRES", postgres.url()))

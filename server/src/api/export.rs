@@ -3,38 +3,40 @@
 use super::response::{checked, reader};
 use super::{Path, Query};
 use crate::auth::Member;
-use crate::error::{Error, Result};
-use crate::state::{App, now};
+use crate::error::Result;
+use crate::export::{Format, Job, body};
+use crate::state::App;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use shared::api::{Code, Filter, ResponseRow};
-use shared::audit::Audit;
-use shared::checklist::Form;
-use shared::export::{Export, Names, csv, file_name, geojson, long, wide};
-use shared::id::{AuditId, VersionId};
-use shared::privacy::{Released, release};
-use std::collections::BTreeMap;
+use shared::api::Filter;
+use shared::export::{Shape, file_name};
+use shared::id::AuditId;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(as_csv))
         .routes(routes!(as_geojson))
+        .routes(routes!(as_workbook))
+        .routes(routes!(as_geopackage))
+        .routes(routes!(codebook))
+        .routes(routes!(photos))
+        .routes(routes!(everything))
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
-struct Table {
+struct Lines {
     #[serde(default)]
     #[param(inline)]
-    shape: Shape,
+    shape: Of,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum Shape {
+enum Of {
     /// A line per response.
     #[default]
     Wide,
@@ -42,10 +44,19 @@ enum Shape {
     Long,
 }
 
+impl Of {
+    fn shape(self) -> Shape {
+        match self {
+            Self::Wide => Shape::Wide,
+            Self::Long => Shape::Long,
+        }
+    }
+}
+
 /// Responses as CSV, a line per response or per answer.
 #[utoipa::path(
     get, path = "/audits/{audit}/responses.csv", tag = "review",
-    params(Filter, Table),
+    params(Filter, Lines),
     responses((status = OK, body = String, content_type = "text/csv")),
 )]
 async fn as_csv(
@@ -53,15 +64,24 @@ async fn as_csv(
     member: Member,
     Path(audit): Path<AuditId>,
     Query(filter): Query<Filter>,
-    Query(Table { shape }): Query<Table>,
+    Query(Lines { shape }): Query<Lines>,
 ) -> Result<Response> {
-    let kept = Kept::read(&app, &member, audit, filter).await?;
-    let (what, table) = match shape {
-        Shape::Wide => ("responses", wide(&kept.export())),
-        Shape::Long => ("answers", long(&kept.export())),
-    };
-    let name = file_name(&kept.audit, what, table.rows.len(), now(), "csv");
-    Ok(file("text/csv; charset=utf-8", &name, csv::write(&table)))
+    file(&app, &member, audit, filter, Format::Csv(shape.shape())).await
+}
+
+/// What the columns of both tables are, as CSV: type, question, codes and words in every language.
+#[utoipa::path(
+    get, path = "/audits/{audit}/codebook.csv", tag = "review",
+    params(Filter),
+    responses((status = OK, body = String, content_type = "text/csv")),
+)]
+async fn codebook(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+) -> Result<Response> {
+    file(&app, &member, audit, filter, Format::Codebook).await
 }
 
 /// Responses as GeoJSON; those without a place have no geometry.
@@ -76,83 +96,91 @@ async fn as_geojson(
     Path(audit): Path<AuditId>,
     Query(filter): Query<Filter>,
 ) -> Result<Response> {
-    let kept = Kept::read(&app, &member, audit, filter).await?;
-    let collection = geojson::collection(&kept.export());
-    let count = collection.features.len();
-    let name = file_name(&kept.audit, "responses", count, now(), "geojson");
-    Ok(file("application/geo+json", &name, collection.to_string()))
+    file(&app, &member, audit, filter, Format::Geojson).await
 }
 
-/// All that an export is made of.
-struct Kept {
-    audit: Audit,
-    responses: Released<Vec<ResponseRow>>,
-    forms: BTreeMap<VersionId, Form>,
-    names: Names,
+/// Responses as a workbook for spreadsheets, with codebook and methods.
+#[utoipa::path(
+    get, path = "/audits/{audit}/responses.xlsx", tag = "review",
+    params(Filter, Lines),
+    responses((
+        status = OK, body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )),
+)]
+async fn as_workbook(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+    Query(Lines { shape }): Query<Lines>,
+) -> Result<Response> {
+    file(&app, &member, audit, filter, Format::Xlsx(shape.shape())).await
 }
 
-impl Kept {
-    async fn read(app: &App, member: &Member, audit: AuditId, filter: Filter) -> Result<Self> {
-        let filter = checked(filter)?;
-        let mut rows = app.db.responses(audit, &filter, None, u32::MAX).await?;
-        if !filter.asks_for_hidden() {
-            let whole = rows.into_iter();
-            rows = whole.map(ResponseRow::without_hidden_photos).collect();
-        }
-        let responses = release(reader(app, member).await?, rows).ok_or_else(|| {
-            Error::new(
-                Code::NotAllowed,
-                "Answers are not for viewers to take away.",
-            )
-        })?;
-        let mut names = Names::default();
-        for district in app.db.districts(audit).await? {
-            names.districts.insert(district.id, district.name);
-        }
-        for walk in app.db.activities(audit).await? {
-            let walk = walk.activity;
-            names.activities.insert(walk.id, walk.title);
-            let stops = walk.stops.into_iter().map(|stop| (stop.id, stop.name));
-            names.stops.extend(stops);
-        }
-        let found = app.db.audit(audit).await?;
-        Ok(Self {
-            audit: found.ok_or_else(|| Error::not_found("audit"))?,
-            responses,
-            forms: app.db.forms(audit).await?,
-            names,
-        })
-    }
-
-    fn export(&self) -> Export<'_> {
-        Export {
-            audit: &self.audit,
-            responses: &self.responses,
-            forms: &self.forms,
-            names: &self.names,
-            language: self.audit.languages.first().map_or("en", String::as_str),
-        }
-    }
+/// Responses, stops and districts as a GeoPackage with styles for QGIS.
+#[utoipa::path(
+    get, path = "/audits/{audit}/responses.gpkg", tag = "review",
+    params(Filter),
+    responses((status = OK, body = Vec<u8>, content_type = "application/geopackage+sqlite3")),
+)]
+async fn as_geopackage(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+) -> Result<Response> {
+    file(&app, &member, audit, filter, Format::Geopackage).await
 }
 
-/// An answer that a browser saves under a name; the name's letters beyond ASCII as RFC 6266 has them.
-fn file(media_type: &'static str, name: &str, body: String) -> Response {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte);
-    let encoded: String = name
-        .as_bytes()
-        .iter()
-        .map(|byte| {
-            if plain(byte) {
-                char::from(*byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect();
-    let disposition = format!("attachment; filename*=UTF-8''{encoded}");
+/// Photos as a ZIP, with a table of what each is.
+#[utoipa::path(
+    get, path = "/audits/{audit}/photos.zip", tag = "review",
+    params(Filter),
+    responses((status = OK, body = Vec<u8>, content_type = "application/zip")),
+)]
+async fn photos(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+) -> Result<Response> {
+    file(&app, &member, audit, filter, Format::Photos).await
+}
+
+/// All of these in one ZIP.
+#[utoipa::path(
+    get, path = "/audits/{audit}/everything.zip", tag = "review",
+    params(Filter),
+    responses((status = OK, body = Vec<u8>, content_type = "application/zip")),
+)]
+async fn everything(
+    State(app): State<App>,
+    member: Member,
+    Path(audit): Path<AuditId>,
+    Query(filter): Query<Filter>,
+) -> Result<Response> {
+    file(&app, &member, audit, filter, Format::Archive).await
+}
+
+/// A file that a browser saves under a name.
+async fn file(
+    app: &App,
+    member: &Member,
+    audit: AuditId,
+    filter: Filter,
+    format: Format,
+) -> Result<Response> {
+    let job = Job::prepare(app, reader(app, member).await?, audit, checked(filter)?).await?;
+    let name = file_name(&job.about, format.what(), format.extension());
     let headers = [
-        (CONTENT_TYPE, media_type.to_owned()),
-        (CONTENT_DISPOSITION, disposition),
+        (CONTENT_TYPE, format.media_type().to_owned()),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
+        // Asked again each time: something may have been withdrawn.
+        (CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    (headers, body).into_response()
+    Ok((headers, body(job, format)).into_response())
 }

@@ -2,11 +2,13 @@
 
 use super::{Db, Result, all, from_json, maybe, one, to_word};
 use shared::api::{Filter, HistoryEntry, ResponseRow};
-use shared::id::{ActivityId, AttachmentId, AuditId, DistrictId, ParticipantId, ResponseId};
+use shared::id::{
+    ActivityId, AttachmentId, AuditId, DistrictId, ParticipantId, ResponseId, VersionId,
+};
 use shared::review::{Review, ReviewState};
 use shared::time::{Time, from_millis, to_millis};
 use sqlx::FromRow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// A page's last row, from which the next goes on; responses are listed newest first, by when their
@@ -17,9 +19,17 @@ pub struct Cursor {
     pub response: ResponseId,
 }
 
+impl Cursor {
+    /// Before all responses: where a list begins. Compared as it is, and not as "none", so that an index
+    /// leads to any page.
+    const START: Self = Self {
+        received_at: Time::MAX_UTC,
+        response: ResponseId(Uuid::max()),
+    };
+}
+
 #[derive(FromRow)]
 struct Row {
-    id: Uuid,
     activity_id: Uuid,
     district_id: Option<Uuid>,
     participant_id: Uuid,
@@ -53,10 +63,10 @@ impl Row {
 /// The responses of an audit ($1) that a filter ($2 to $12) matches.
 macro_rules! matching {
     () => {
-        "from response r
-         join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
-         where r.audit_id = $1 and r.withdrawn_at is null
-             and ($2 is null or a.district_id = $2) and ($3 is null or r.activity_id = $3)
+        "from response r where r.audit_id = $1 and r.withdrawn_at is null
+             and ($2 is null or r.activity_id in (
+                 select a.id from activity a where a.audit_id = $1 and a.district_id = $2))
+             and ($3 is null or r.activity_id = $3)
              and ($4 is null or coalesce(r.corrected_stop_id, r.stop_id) = $4)
              and ($5 is null or r.version_id = $5)
              and ($6 is null or r.themes like $6) and ($7 is null or r.daylight = $7)
@@ -75,7 +85,7 @@ macro_rules! page {
             $columns,
             " ",
             matching!(),
-            " and ($13 is null or r.received_at < $13 or (r.received_at = $13 and r.id < $14))
+            " and (r.received_at, r.id) < ($13, $14)
              order by r.received_at desc, r.id desc limit $15"
         )
     };
@@ -119,6 +129,29 @@ impl Db {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
+    /// How many responses a filter matches, by the version that was filled in.
+    pub async fn count_by_version(
+        &self,
+        audit: AuditId,
+        filter: &Filter,
+    ) -> Result<BTreeMap<VersionId, u32>> {
+        let rows = filtered!(
+            all,
+            self,
+            (Uuid, i64),
+            concat!(
+                "select r.version_id, count(*) ",
+                matching!(),
+                " group by r.version_id"
+            ),
+            audit,
+            filter,
+        )?;
+        let count =
+            |(version, count)| (VersionId(version), u32::try_from(count).unwrap_or(u32::MAX));
+        Ok(rows.into_iter().map(count).collect())
+    }
+
     /// The responses a filter matches, newest first, at most `limit` after the cursor.
     pub async fn responses(
         &self,
@@ -127,35 +160,50 @@ impl Db {
         after: Option<Cursor>,
         limit: u32,
     ) -> Result<Vec<ResponseRow>> {
+        let mut rows = self.revisions(audit, filter, after, limit).await?;
+        let mut verified = self.verified(audit, filter, after, limit).await?;
+        for row in &mut rows {
+            let id = row.revision.response.0;
+            row.verified = verified.remove(&id).unwrap_or_default();
+        }
+        Ok(rows)
+    }
+
+    /// The same without which attachments are verified.
+    pub async fn revisions(
+        &self,
+        audit: AuditId,
+        filter: &Filter,
+        after: Option<Cursor>,
+        limit: u32,
+    ) -> Result<Vec<ResponseRow>> {
+        let after = after.unwrap_or(Cursor::START);
         let rows = filtered!(
             all,
             self,
             Row,
             concat!(
-                "select p.id, p.activity_id, p.district_id, p.participant_id, w.nickname,
+                "select p.activity_id, a.district_id, p.participant_id, w.nickname,
                      p.received_at, v.body, v.problems, p.review
                  from (",
                 page!(
-                    "r.audit_id, r.id, r.activity_id, a.district_id, r.participant_id,
-                     r.revision_id, r.received_at, r.review"
+                    "r.audit_id, r.id, r.activity_id, r.participant_id, r.revision_id,
+                     r.received_at, r.review"
                 ),
                 ") p
+                 join activity a on a.audit_id = p.audit_id and a.id = p.activity_id
                  join participant w on w.audit_id = p.audit_id and w.id = p.participant_id
                  join revision v on v.audit_id = p.audit_id and v.id = p.revision_id
                  order by p.received_at desc, p.id desc"
             ),
             audit,
             filter,
-            after.map(|cursor| to_millis(cursor.received_at)),
-            after.map(|cursor| cursor.response.0),
+            to_millis(after.received_at),
+            after.response.0,
             i64::from(limit),
         )?;
-        let mut verified = self.verified(audit, filter, after, limit).await?;
         rows.into_iter()
-            .map(|row| {
-                let verified = verified.remove(&row.id).unwrap_or_default();
-                row.response(verified)
-            })
+            .map(|row| row.response(Vec::new()))
             .collect()
     }
 
@@ -167,6 +215,7 @@ impl Db {
         after: Option<Cursor>,
         limit: u32,
     ) -> Result<HashMap<Uuid, Vec<AttachmentId>>> {
+        let after = after.unwrap_or(Cursor::START);
         let verified = filtered!(
             all,
             self,
@@ -179,8 +228,8 @@ impl Db {
             ),
             audit,
             filter,
-            after.map(|cursor| to_millis(cursor.received_at)),
-            after.map(|cursor| cursor.response.0),
+            to_millis(after.received_at),
+            after.response.0,
             i64::from(limit),
         )?;
         let mut by_response: HashMap<Uuid, Vec<AttachmentId>> = HashMap::new();
@@ -195,7 +244,7 @@ impl Db {
         let row = maybe!(
             self,
             Row,
-            "select r.id, r.activity_id, a.district_id, r.participant_id, w.nickname,
+            "select r.activity_id, a.district_id, r.participant_id, w.nickname,
                  r.received_at, v.body, v.problems, r.review
              from response r
              join activity a on a.audit_id = r.audit_id and a.id = r.activity_id

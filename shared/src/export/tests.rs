@@ -1,10 +1,12 @@
 use super::*;
 use crate::analysis::tests::{form, response, version};
+use crate::api::ResponseRow;
 use crate::attachment::{Attachment, Media, Sha256};
 use crate::audit::{MapView, Role};
+use crate::checklist::{Item, Kind, Node};
 use crate::id::{AttachmentId, AuditId};
-use crate::privacy::{Reader, release};
-use crate::response::{Answer, Geotag, Source};
+use crate::privacy::{Reader, Released, release};
+use crate::response::{Answer, Geotag, Source as From};
 use crate::review::{CorrectedPlace, ReviewState};
 use crate::sync::{Problem, Rule};
 use proptest::prelude::*;
@@ -35,15 +37,74 @@ fn released(role: Role, rows: Vec<ResponseRow>) -> Released<Vec<ResponseRow>> {
     release(reader, rows).expect("rows")
 }
 
-fn export<T>(rows: Vec<ResponseRow>, role: Role, then: impl Fn(&Export) -> T) -> T {
-    let forms = BTreeMap::from([(version(1), form(&["n", "l", "m", "g", "untried"]))]);
-    then(&Export {
-        audit: &audit(),
-        responses: &released(role, rows),
-        forms: &forms,
-        names: &Names::default(),
+/// A second question, which newer versions ask.
+fn pace() -> Node {
+    Node::Item(Box::new(Item {
+        name: "pace".to_owned(),
+        kind: Kind::Integer,
+        ..Item::default()
+    }))
+}
+
+fn versions() -> BTreeMap<VersionId, Version> {
+    let old = form(&["n", "l", "m", "g", "untried"]);
+    let mut new = old.clone();
+    new.nodes.insert(0, pace());
+    new.languages = vec!["en".to_owned(), "cs".to_owned()];
+    let numbered = |(number, form)| {
+        (
+            version(number),
+            Version {
+                number: number.into(),
+                form,
+            },
+        )
+    };
+    [(1, old), (2, new)].map(numbered).into()
+}
+
+/// Lines of text, and the columns' names.
+struct Read {
+    columns: Vec<String>,
+    lines: Vec<Vec<String>>,
+}
+
+fn read(rows: Vec<ResponseRow>, role: Role, shape: Shape) -> Read {
+    let (audit, versions, names) = (audit(), versions(), Names::default());
+    let export = Export {
+        audit: &audit,
+        versions: &versions,
+        names: &names,
         language: "en",
-    })
+    };
+    let table = Table::new(export, shape);
+    let text = |cell: &Cell| {
+        let mut text = Vec::new();
+        cell.push(&mut text);
+        String::from_utf8(text).expect("UTF-8")
+    };
+    let mut lines = Vec::new();
+    let read = table.lines(&released(role, rows), |line| {
+        lines.push(line.cells().map(text).collect());
+        Ok::<(), ()>(())
+    });
+    assert_eq!(read, Ok(()));
+    let columns = table.names().map(str::to_owned).collect();
+    Read { columns, lines }
+}
+
+fn about(filter: &str) -> About {
+    About {
+        audit: "Prague 2018".to_owned(),
+        city: "Praha".to_owned(),
+        demo: true,
+        filter: filter.to_owned(),
+        responses: 84,
+        checklists: vec!["stop 2".to_owned()],
+        precision: String::new(),
+        made: crate::time::from_millis(1_795_450_000_000),
+        krok: "0.1.0".to_owned(),
+    }
 }
 
 /// One with an answer, a note, a photo, a place and a problem; one who cannot judge; one of a version
@@ -64,7 +125,7 @@ fn rows() -> Vec<ResponseRow> {
         latitude: 50.0989,
         accuracy: Some(6.5),
         captured_at: told.received_at,
-        source: Source::Gps,
+        source: From::Gps,
         original: None,
     });
     told.revision.attachments.push(Attachment {
@@ -90,24 +151,33 @@ fn rows() -> Vec<ResponseRow> {
     vec![told, response(1, &[("light", unsure)]), other]
 }
 
-fn picked(table: &Table, columns: &[&str]) -> String {
-    let at: Vec<usize> = columns
-        .iter()
-        .filter_map(|name| table.columns.iter().position(|it| it == name))
-        .collect();
-    assert_eq!(at.len(), columns.len(), "{:?}", table.columns);
-    let line = |row: &Vec<Cell>| {
-        at.iter()
-            .map(|i| format!("{:?}", row[*i]))
-            .collect::<Vec<_>>()
-            .join(" | ")
-    };
-    table.rows.iter().map(line).collect::<Vec<_>>().join("\n")
+impl Read {
+    fn picked(&self, columns: &[&str]) -> String {
+        let place = |name: &&str| {
+            self.columns
+                .iter()
+                .position(|it| it == name)
+                .expect("a column")
+        };
+        let at: Vec<usize> = columns.iter().map(place).collect();
+        let picked = |line: &Vec<String>| {
+            at.iter()
+                .map(|at| {
+                    if line[*at].is_empty() {
+                        "·"
+                    } else {
+                        line[*at].as_str()
+                    }
+                })
+                .collect::<Vec<_>>()
+                .join(" | ")
+        };
+        self.lines.iter().map(picked).collect::<Vec<_>>().join("\n")
+    }
 }
 
 #[test]
 fn the_long_table_has_a_line_per_answer_and_per_photo() {
-    let table = export(rows(), Role::Owner, long);
     let columns = [
         "item",
         "value",
@@ -118,29 +188,53 @@ fn the_long_table_has_a_line_per_answer_and_per_photo() {
         "attachments",
         "item_problems",
     ];
-    insta::assert_snapshot!(picked(&table, &columns), @r#"
-    Text("corner") | Blank | Blank | Blank | Truth(false) | Blank | Text("00000000-0000-0000-0000-000000000000") | Text("unknown_item")
-    Text("light") | Text("g") | Number(3.0) | Number(4.0) | Truth(false) | Text("=1+1") | Blank | Blank
-    Text("light") | Blank | Blank | Number(4.0) | Truth(true) | Blank | Blank | Blank
-    Text("visit[2]/smell") | Text("bad, \"very\"\nbad") | Blank | Blank | Truth(false) | Blank | Blank | Blank
+    insta::assert_snapshot!(read(rows(), Role::Owner, Shape::Long).picked(&columns), @r#"
+    corner | · | · | · | false | · | 00000000-0000-0000-0000-000000000000 | unknown_item
+    light | g | 3 | 4 | false | =1+1 | · | ·
+    light | · | · | 4 | true | · | · | ·
+    visit[2]/smell | bad, "very"
+    bad | · | · | false | · | · | ·
     "#);
 }
 
 #[test]
-fn the_wide_table_has_a_line_per_response_and_says_cannot_judge() {
-    let table = export(rows(), Role::Owner, wide);
-    let from = table
+fn the_wide_tables_columns_follow_from_the_checklists_alone() {
+    let read = read(rows(), Role::Owner, Shape::Wide);
+    let from = read
         .columns
         .iter()
         .position(|it| it == "corrected_latitude")
         .unwrap_or_default()
         + 1;
-    let columns: Vec<&str> = table.columns[from..].iter().map(String::as_str).collect();
-    insta::assert_snapshot!(format!("{columns:?}\n{}", picked(&table, &columns)), @r#"
-    ["visit[2]/smell", "stop/light", "stop/light.level", "stop/light.note", "stop/corner", "stop/corner.attachments"]
-    Blank | Text("g") | Number(3.0) | Text("=1+1") | Blank | Text("00000000-0000-0000-0000-000000000000")
-    Blank | Text("cannot_judge") | Blank | Blank | Blank | Blank
-    Text("bad, \"very\"\nbad") | Blank | Blank | Blank | Blank | Blank
+    let columns: Vec<&str> = read.columns[from..].iter().map(String::as_str).collect();
+    insta::assert_snapshot!(columns.join(" "), @"stop/pace stop/pace.cannot_judge stop/pace.note stop/pace.attachments stop/pace.corrected stop/pace.codes stop/light stop/light.level stop/light.note stop/light.attachments stop/light.corrected stop/light.codes other_answers");
+    insta::assert_snapshot!(read.picked(&["stop/light", "stop/light.level", "stop/light.note", "other_answers"]), @r#"
+    g | 3 | =1+1 | {"corner":{"attachments":["00000000-0000-0000-0000-000000000000"]}}
+    cannot_judge | · | · | ·
+    · | · | · | {"visit[2]/smell":{"value":"bad, \"very\"\nbad"}}
+    "#);
+}
+
+#[test]
+fn a_value_that_is_none_of_its_items_kind_does_not_break_the_columns_type() {
+    let said = |value| response(2, &[("pace", Answer::of(value))]);
+    let odd = response(1, &[("light", Answer::of("dim"))]);
+    let unsure = Answer {
+        cannot_judge: true,
+        ..Answer::default()
+    };
+    let unsure = response(2, &[("pace", unsure)]);
+    let read = read(
+        vec![said("4"), said("a few"), said("4.5"), odd, unsure],
+        Role::Owner,
+        Shape::Wide,
+    );
+    insta::assert_snapshot!(read.picked(&["stop/pace", "stop/pace.cannot_judge", "stop/light", "other_answers"]), @r#"
+    4 | false | · | ·
+    · | · | · | {"pace":{"value":"a few"}}
+    · | · | · | {"pace":{"value":"4.5"}}
+    · | · | · | {"light":{"value":"dim"}}
+    · | true | · | ·
     "#);
 }
 
@@ -157,7 +251,6 @@ fn corrections_and_codes_stand_beside_the_original() {
     let light = review.answers.entry("light".to_owned()).or_default();
     light.text = Some("bright".to_owned());
     light.codes.insert("lamps".to_owned());
-    let table = export(rows, Role::Owner, wide);
     let columns = [
         "longitude",
         "corrected_longitude",
@@ -166,11 +259,11 @@ fn corrections_and_codes_stand_beside_the_original() {
         "stop/light.corrected",
         "stop/light.codes",
     ];
-    insta::assert_snapshot!(picked(&table, &columns), @r#"
-    Number(14.4387) | Number(14.5) | Text("flagged") | Text("g") | Text("bright") | Text("lamps")
-    Blank | Blank | Blank | Text("cannot_judge") | Blank | Blank
-    Blank | Blank | Blank | Blank | Blank | Blank
-    "#);
+    insta::assert_snapshot!(read(rows, Role::Owner, Shape::Wide).picked(&columns), @r"
+    14.4387 | 14.5 | flagged | g | bright | lamps
+    · | · | · | cannot_judge | · | ·
+    · | · | · | · | · | ·
+    ");
 }
 
 #[test]
@@ -186,13 +279,13 @@ fn csv_cannot_run_in_a_spreadsheet_and_numbers_stay_numbers() {
         " =x",
         "4",
     ];
-    let table = Table {
-        columns: vec!["=x".to_owned(), "y".to_owned()],
-        rows: cells
-            .map(|it| vec![Cell::text(it), Cell::Number(-0.5)])
-            .to_vec(),
-    };
-    insta::assert_snapshot!(csv::write(&table).replace('\u{feff}', "").replace('\t', "<tab>"), @r#"
+    let mut out = Vec::new();
+    csv::head(&mut out, ["=x", "y"]);
+    for cell in cells {
+        csv::line(&mut out, &[Cell::text(cell), Cell::Number(-0.5)]);
+    }
+    let written = String::from_utf8(out).expect("UTF-8");
+    insta::assert_snapshot!(written.replace('\u{feff}', "").replace('\t', "<tab>"), @r#"
     '=x,y
     '=cmd|' /C calc'!A0,-0.5
     '+1+1,-0.5
@@ -207,12 +300,37 @@ fn csv_cannot_run_in_a_spreadsheet_and_numbers_stay_numbers() {
 }
 
 #[test]
-fn geojson_keeps_responses_without_a_place_and_says_that_data_are_a_demo() {
-    let collection = export(rows(), Role::Owner, geojson::collection);
-    let about = collection.foreign_members.clone().unwrap_or_default();
+fn geojson_keeps_responses_without_a_place_and_says_what_it_is() {
+    let (audit, versions, names) = (audit(), versions(), Names::default());
+    let export = Export {
+        audit: &audit,
+        versions: &versions,
+        names: &names,
+        language: "en",
+    };
+    let table = Table::new(export, Shape::Wide);
+    let mut out = Vec::new();
+    geojson::Writer::head(&mut out, &about("photos: with"));
+    let mut writer = geojson::Writer::new(&table);
+    let written = table.lines(&released(Role::Owner, rows()), |line| {
+        writer.feature(&mut out, line);
+        Ok::<(), ()>(())
+    });
+    assert_eq!(written, Ok(()));
+    out.extend_from_slice(geojson::TAIL);
+    let read: ::geojson::GeoJson = String::from_utf8(out)
+        .expect("UTF-8")
+        .parse()
+        .expect("GeoJSON");
+    let collection = ::geojson::FeatureCollection::try_from(read).expect("a collection");
+    let members = collection.foreign_members.clone().unwrap_or_default();
     assert_eq!(
-        (about["demo"].as_bool(), about["responses"].as_u64()),
-        (Some(true), Some(3))
+        (
+            members["demo"].as_bool(),
+            members["responses"].as_u64(),
+            members["filter"].as_str()
+        ),
+        (Some(true), Some(84), Some("photos: with"))
     );
     let places: Vec<bool> = collection
         .features
@@ -233,48 +351,106 @@ fn geojson_keeps_responses_without_a_place_and_says_that_data_are_a_demo() {
 
 #[test]
 fn a_facilitators_file_holds_no_answers() {
-    let table = export(rows(), Role::Facilitator, long);
-    assert_eq!(table.rows, Vec::<Vec<Cell>>::new());
-    let text = export(rows(), Role::Facilitator, |it| csv::write(&wide(it)));
+    let long = read(rows(), Role::Facilitator, Shape::Long);
+    assert_eq!(long.lines.len(), 0);
+    let wide = read(rows(), Role::Facilitator, Shape::Wide);
+    let text = format!("{:?}", wide.lines);
     assert!(!text.contains("1+1") && !text.contains("14.4387") && text.contains("14.439"));
 }
 
 #[test]
-fn a_files_name_says_what_how_many_and_when() {
-    let now = crate::time::from_millis(1_795_450_000_000);
-    let name = file_name(&audit(), "responses", 84, now, "csv");
+fn the_codebook_has_a_line_for_every_column_with_words_in_every_language() {
+    let (audit, versions, names, about) = (audit(), versions(), Names::default(), about(""));
+    let export = Export {
+        audit: &audit,
+        versions: &versions,
+        names: &names,
+        language: "en",
+    };
+    let tables = [
+        Table::new(export, Shape::Wide),
+        Table::new(export, Shape::Long),
+    ];
+    let codebook = codebook::Codebook::new(&tables, &about);
+    let columns = tables.iter().map(|table| table.columns().len());
+    assert_eq!(codebook.lines.len(), columns.sum::<usize>());
+    assert!(
+        codebook
+            .lines
+            .iter()
+            .all(|line| line.len() == codebook.columns.len())
+    );
+    let text = String::from_utf8(codebook.csv()).expect("UTF-8");
+    let lines = text.lines().filter(|line| line.contains("stop/light"));
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r#"
+    responses,stop/light,code,The answer,stop,2 1,light,value,select_one,,,up,4,false,n l m g untried,,,n | l | m | g | untried,,cannot_judge,none: all responses,2026-11-23T16:06:40Z,0.1.0
+    responses,stop/light.level,integer,"Its place on the scale, 0 being the worst",stop,2 1,light,level,select_one,,,up,4,false,0 1 2 3,,,n | l | m | g,,,none: all responses,2026-11-23T16:06:40Z,0.1.0
+    responses,stop/light.note,text,What was noted beside it,stop,2 1,light,note,select_one,,,up,4,false,,,,,,,none: all responses,2026-11-23T16:06:40Z,0.1.0
+    responses,stop/light.attachments,id,Photos and recordings of it,stop,2 1,light,attachments,select_one,,,up,4,false,,,,,,,none: all responses,2026-11-23T16:06:40Z,0.1.0
+    responses,stop/light.corrected,text,What researchers say that it should read,stop,2 1,light,corrected,select_one,,,up,4,false,,,,,,,none: all responses,2026-11-23T16:06:40Z,0.1.0
+    responses,stop/light.codes,text,"Codes that researchers gave it and its photos, with spaces between",stop,2 1,light,codes,select_one,,,up,4,false,,,,,,,none: all responses,2026-11-23T16:06:40Z,0.1.0
+    "#);
+}
+
+#[test]
+fn a_files_name_says_what_whether_filtered_how_many_and_when() {
+    let name = file_name(&about(""), "responses", "csv");
     assert_eq!(name, "krok-demo-praha-responses-84-20261123T1606Z.csv");
+    let name = file_name(&about("photos: with"), "responses", "csv");
+    assert_eq!(
+        name,
+        "krok-demo-praha-responses-filtered-84-20261123T1606Z.csv"
+    );
     let elsewhere = |city: &str| {
-        let city = city.to_owned();
-        let demo = false;
-        let audit = Audit {
+        let (city, demo) = (city.to_owned(), false);
+        let about = About {
             city,
             demo,
-            ..audit()
+            ..about("")
         };
-        file_name(&audit, "answers", 1, now, "csv")
+        file_name(&about, "answers", "csv")
     };
     assert_eq!(
         elsewhere("Košice – Sever"),
-        "krok-kosice-sever-answers-1-20261123T1606Z.csv"
+        "krok-kosice-sever-answers-84-20261123T1606Z.csv"
     );
-    assert_eq!(elsewhere("София"), "krok-answers-1-20261123T1606Z.csv");
+    assert_eq!(elsewhere("София"), "krok-answers-84-20261123T1606Z.csv");
+}
+
+#[test]
+fn a_filter_is_told_in_words() {
+    let filter = crate::api::Filter {
+        version: Some(version(2)),
+        daylight: Some(crate::response::Daylight::Night),
+        photos: Some(false),
+        ..crate::api::Filter::default()
+    };
+    let words = filter_words(&filter, &Names::default(), &versions());
+    assert_eq!(words, "checklist: stop 2; daylight: night; photos: without");
 }
 
 proptest! {
     #[test]
     fn any_text_comes_back_from_csv(texts in proptest::collection::vec("\\PC{0,12}|[=,;\"\r\n\t' a-]{0,8}", 1..6)) {
-        let table = Table {
-            columns: vec!["x".to_owned(), "text".to_owned()],
-            rows: texts.iter().map(|it| vec![Cell::Truth(true), Cell::text(it)]).collect(),
-        };
-        let written = csv::write(&table);
-        let bytes = written.trim_start_matches('\u{feff}').as_bytes();
-        let mut reader = ::csv::Reader::from_reader(bytes);
+        let mut written = Vec::new();
+        csv::head(&mut written, ["x", "text"]);
+        for text in &texts {
+            csv::line(&mut written, &[Cell::Truth(true), Cell::text(text)]);
+        }
+        let mut reader = ::csv::Reader::from_reader(&written["\u{feff}".len()..]);
         let read: Vec<String> = reader.records().map(|it| it.expect("a record")[1].to_owned()).collect();
         prop_assert_eq!(read.len(), texts.len());
         for (read, text) in read.iter().zip(&texts) {
             prop_assert!(read == text || *read == format!("'{text}"), "{read:?} {text:?}");
         }
+    }
+
+    #[test]
+    fn a_moment_is_written_as_rfc_3339(millis in -70_000_000_000_000_i64..250_000_000_000_000) {
+        let time = crate::time::from_millis(millis);
+        let mut written = Vec::new();
+        Cell::Moment(time).push(&mut written);
+        let expected = time.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        prop_assert_eq!(String::from_utf8(written).ok(), Some(expected));
     }
 }

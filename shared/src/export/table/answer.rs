@@ -1,130 +1,148 @@
-//! One answer's cells.
+//! The cells of one answer in the long table.
 
-use super::{Cell, Forms, joined, word};
+use super::column::Fixed;
+use super::sheet::{Known, Sheet};
+use super::{joined, word};
 use crate::api::ResponseRow;
-use crate::checklist::model::{Form, Item, Kind};
-use crate::response::Answer;
+use crate::export::{Cell, Type};
 
-/// What stands where a walker said "cannot judge", in the wide table.
-pub const CANNOT_JUDGE: &str = "cannot_judge";
+pub const COLUMNS: [Fixed; 14] = [
+    Fixed::new(
+        "item",
+        Type::Text,
+        "Path of the item; name[2] is a repeat's second instance",
+    ),
+    Fixed::new("label", Type::Text, "Its question"),
+    Fixed::new("theme", Type::Text, "Its theme"),
+    Fixed::new("measure", Type::Code, "observation or perception"),
+    Fixed::new(
+        "value",
+        Type::Text,
+        "The answer: a code, several with spaces between, a number, a text",
+    ),
+    Fixed::new("value_label", Type::Text, "The words of those codes"),
+    Fixed::new(
+        "level",
+        Type::Integer,
+        "Place on the item's scale, 0 being the worst",
+    ),
+    Fixed::new("levels", Type::Integer, "How many levels the scale has"),
+    Fixed::new(
+        "cannot_judge",
+        Type::Boolean,
+        "Whether the walker said that they cannot judge",
+    ),
+    Fixed::new("note", Type::Text, "What the walker noted"),
+    Fixed::new(
+        "attachments",
+        Type::Id,
+        "Photos and recordings of the answer",
+    ),
+    Fixed::new("item_problems", Type::Codes, "Rules that the answer breaks"),
+    Fixed::new(
+        "corrected",
+        Type::Text,
+        "What researchers say that it should read",
+    ),
+    Fixed::new(
+        "item_codes",
+        Type::Text,
+        "Codes that they gave the answer and its photos, with spaces between",
+    ),
+];
 
-/// What a response says under a path, and which item asked.
-pub struct Said<'a> {
-    response: &'a ResponseRow,
-    path: &'a str,
-    answer: Option<&'a Answer>,
-    item: Option<(&'a Form, &'a Item)>,
+/// Paths that hold an answer, a photo or a recording, in order.
+pub fn paths(response: &ResponseRow) -> Vec<&str> {
+    let revision = &response.revision;
+    let mut paths: Vec<&str> = revision.answers.0.keys().map(String::as_str).collect();
+    if !revision.attachments.is_empty() {
+        paths.extend(revision.attachments.iter().map(|it| it.item.as_str()));
+        paths.sort_unstable();
+        paths.dedup();
+    }
+    paths
 }
 
-impl<'a> Said<'a> {
-    pub fn of(forms: &Forms<'a>, response: &'a ResponseRow, path: &'a str) -> Self {
-        let item = forms.item(response.revision.version, path);
-        Self {
-            response,
-            path,
-            answer: response.revision.answers.0.get(path),
-            item: item.map(|(form, _, item)| (form, item)),
-        }
-    }
+pub fn cells<'r>(
+    language: &'r str,
+    sheet: Option<&Sheet<'r>>,
+    response: &'r ResponseRow,
+    path: &'r str,
+) -> [Cell<'r>; 14] {
+    let known = sheet.and_then(|sheet| sheet.item(path));
+    let item = known.map(|known| known.item);
+    let answer = response.revision.answers.0.get(path);
+    let value = answer.map_or("", |answer| answer.value.as_str());
+    let levels = known.map_or(0, |known| known.scale.len());
+    [
+        Cell::text(path),
+        Cell::text(item.map_or("", |item| item.label.get(language))),
+        Cell::text(item.map_or("", |item| item.theme.as_str())),
+        Cell::text(item.map_or("", |item| measure(item))),
+        Cell::text(value),
+        Cell::text(sheet.zip(known).map_or_else(String::new, |(sheet, known)| {
+            value_label(language, sheet, known, value)
+        })),
+        Cell::number(known.and_then(|known| known.level(value))),
+        Cell::number((levels > 0).then_some(levels as f64)),
+        Cell::Truth(answer.is_some_and(|answer| answer.cannot_judge)),
+        Cell::text(answer.map_or("", |answer| answer.note.as_str())),
+        Cell::text(attachments(response, path)),
+        Cell::text(problems(response, path)),
+        Cell::text(corrected(response, path)),
+        Cell::text(codes(response, path)),
+    ]
+}
 
-    /// The cells of the long table, in the order of its columns.
-    pub fn cells(&self, language: &str) -> [Cell; 14] {
-        let item = self.item.map(|(_, item)| item);
-        let scale = self.item.and_then(|(form, item)| form.scale(item));
-        let problems = self.response.problems.iter();
-        let problems = problems.filter(|it| it.item == self.path);
-        let problems: Vec<String> = problems.map(|it| word(&it.rule)).collect();
-        [
-            Cell::text(self.path),
-            Cell::text(item.map_or("", |item| item.label.get(language))),
-            Cell::text(item.map_or("", |item| &item.theme)),
-            Cell::text(word(&item.and_then(|item| item.measure))),
-            self.value(),
-            Cell::text(self.value_label(language)),
-            self.level(),
-            scale.map_or(Cell::Blank, |scale| Cell::Number(scale.len() as f64)),
-            Cell::Truth(self.cannot_judge()),
-            self.note(),
-            self.attachments(),
-            Cell::text(problems.join(" ")),
-            self.corrected(),
-            self.codes(),
-        ]
+pub(in crate::export) fn measure(item: &crate::checklist::Item) -> &'static str {
+    use crate::checklist::Measure;
+    match item.measure {
+        Some(Measure::Observation) => "observation",
+        Some(Measure::Perception) => "perception",
+        None => "",
     }
+}
 
-    pub fn cannot_judge(&self) -> bool {
-        self.answer.is_some_and(|answer| answer.cannot_judge)
+fn value_label(language: &str, sheet: &Sheet, known: &Known, value: &str) -> String {
+    let choices = sheet.version.form.choices(known.item);
+    if choices.is_empty() {
+        return String::new();
     }
+    let label = |name: &str| {
+        let choice = choices.iter().find(|it| it.name == name)?;
+        Some(choice.label.get(language))
+    };
+    let labels: Vec<&str> = value.split(' ').filter_map(label).collect();
+    labels.join("; ")
+}
 
-    /// Numbers as numbers, all else as it was written.
-    pub fn value(&self) -> Cell {
-        let Some(answer) = self.answer else {
-            return Cell::Blank;
-        };
-        let is_number = |(_, item): (&Form, &Item)| {
-            matches!(
-                item.kind,
-                Kind::Integer | Kind::Decimal | Kind::Range { .. }
-            )
-        };
-        let number = self
-            .item
-            .is_some_and(is_number)
-            .then(|| answer.value.parse());
-        match number {
-            Some(Ok(number)) if f64::is_finite(number) => Cell::Number(number),
-            _ => Cell::text(&answer.value),
-        }
-    }
+fn attachments(response: &ResponseRow, path: &str) -> String {
+    let all = response.revision.attachments.iter();
+    let own = all.filter(|it| it.item == path).map(|it| it.id.to_string());
+    own.collect::<Vec<_>>().join(" ")
+}
 
-    pub fn level(&self) -> Cell {
-        let level = self
-            .item
-            .zip(self.answer)
-            .and_then(|((form, item), answer)| form.level(item, &answer.value));
-        level.map_or(Cell::Blank, |level| Cell::Number(level as f64))
-    }
+/// What researchers say that an answer should read.
+pub fn corrected<'r>(response: &'r ResponseRow, path: &str) -> &'r str {
+    let review = response.review.answers.get(path);
+    review.and_then(|it| it.text.as_deref()).unwrap_or_default()
+}
 
-    pub fn note(&self) -> Cell {
-        Cell::text(self.answer.map_or("", |answer| &answer.note))
+/// Their codes of an answer and of its photos.
+pub fn codes(response: &ResponseRow, path: &str) -> String {
+    let review = &response.review;
+    if review.answers.is_empty() && review.photos.is_empty() {
+        return String::new();
     }
+    let own = review.answers.get(path).map(|it| &it.codes);
+    let photos = response.revision.attachments.iter();
+    let photos = photos.filter(|it| it.item == path);
+    let photos = photos.filter_map(|it| review.photos.get(&it.id).map(|it| &it.codes));
+    joined(&own.into_iter().chain(photos).flatten().cloned().collect())
+}
 
-    pub fn attachments(&self) -> Cell {
-        let all = self.response.revision.attachments.iter();
-        let own = all.filter(|it| it.item == self.path);
-        Cell::text(
-            own.map(|it| it.id.to_string())
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
-    }
-
-    /// What researchers say that it should read.
-    pub fn corrected(&self) -> Cell {
-        let review = self.response.review.answers.get(self.path);
-        Cell::text(review.and_then(|it| it.text.clone()).unwrap_or_default())
-    }
-
-    /// The codes of this answer and of its photos.
-    pub fn codes(&self) -> Cell {
-        let review = &self.response.review;
-        let own = review.answers.get(self.path).map(|it| &it.codes);
-        let photos = self.response.revision.attachments.iter();
-        let photos = photos.filter(|it| it.item == self.path);
-        let photos = photos.filter_map(|it| review.photos.get(&it.id).map(|it| &it.codes));
-        let codes = own.into_iter().chain(photos).flatten().cloned().collect();
-        Cell::text(joined(&codes))
-    }
-
-    fn value_label(&self, language: &str) -> String {
-        let Some(((form, item), answer)) = self.item.zip(self.answer) else {
-            return String::new();
-        };
-        let label = |name: &str| {
-            let choice = form.choices(item).iter().find(|it| it.name == name)?;
-            Some(choice.label.get(language).to_owned())
-        };
-        let labels: Vec<String> = answer.value.split(' ').filter_map(label).collect();
-        labels.join("; ")
-    }
+fn problems(response: &ResponseRow, path: &str) -> String {
+    let own = response.problems.iter().filter(|it| it.item == path);
+    let rules: Vec<String> = own.map(|it| word(&it.rule)).collect();
+    rules.join(" ")
 }
