@@ -7,6 +7,9 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+/// Bytes that are read at a time.
+const ROOM: usize = 64 * 1024;
+
 /// A connection that is kept for many requests.
 #[derive(Debug)]
 pub struct Connection {
@@ -86,9 +89,7 @@ impl Connection {
             })
         };
         let status = head.split(' ').nth(1).context("a status")?.parse()?;
-        if header("transfer-encoding").is_some() {
-            bail!("chunked answers are not read here");
-        }
+        let chunked = header("transfer-encoding").is_some();
         let length = header("content-length").map_or(Ok(0), str::parse)?;
         let retry_after = header("retry-after").and_then(|seconds| seconds.parse().ok());
         let cookie = header("set-cookie").and_then(|cookie| cookie.split(';').next());
@@ -98,14 +99,44 @@ impl Connection {
             cookie: cookie.map(str::to_owned),
             body: Vec::new(),
         };
-        while self.buffer.len() < length {
-            self.fill().await?;
-        }
-        response.body = self.buffer.drain(..length).collect();
+        response.body = if chunked {
+            self.chunks().await?
+        } else {
+            self.take(length).await?
+        };
         Ok(response)
     }
 
+    /// A body in chunks: each its length in hexadecimal digits, a line break, its bytes and another.
+    async fn chunks(&mut self) -> Result<Vec<u8>> {
+        let mut body = Vec::new();
+        loop {
+            let end = loop {
+                if let Some(end) = self.buffer.windows(2).position(|two| two == b"\r\n") {
+                    break end;
+                }
+                self.fill().await?;
+            };
+            let line = self.take(end + 2).await?;
+            let length = usize::from_str_radix(std::str::from_utf8(&line[..end])?, 16)?;
+            let mut chunk = self.take(length + 2).await?;
+            chunk.truncate(length);
+            if chunk.is_empty() {
+                return Ok(body);
+            }
+            body.append(&mut chunk);
+        }
+    }
+
+    async fn take(&mut self, length: usize) -> Result<Vec<u8>> {
+        while self.buffer.len() < length {
+            self.fill().await?;
+        }
+        Ok(self.buffer.drain(..length).collect())
+    }
+
     async fn fill(&mut self) -> Result<()> {
+        self.buffer.reserve(ROOM);
         if self.stream.read_buf(&mut self.buffer).await? == 0 {
             bail!("the connection was closed");
         }

@@ -67,12 +67,17 @@ impl Desk {
     /// Plans a walk of five stops with the shipped stop checklist and opens it; answers with what
     /// a phone gets.
     pub async fn open_walk(&mut self) -> Result<Pack> {
+        self.open_walk_of(STOP_CHECKLIST).await
+    }
+
+    /// The same with another checklist, a workbook.
+    pub async fn open_walk_of(&mut self, checklist: &[u8]) -> Result<Pack> {
         let audit = self.path("");
         let bytes = request(
             "POST",
             &format!("{audit}/checklists"),
             &self.session,
-            STOP_CHECKLIST,
+            checklist,
         );
         let published: Published = read(self.connection.ask(&bytes).await?)?;
         let walk = ActivityId(Uuid::from_u128(1));

@@ -11,9 +11,10 @@ use crate::setup;
 pub fn run_named(name: &str, rest: &[&str]) -> Result<()> {
     match name {
         "web" => web(rest),
-        "sync" => sync(rest),
+        "sync" => on_both("bench-sync", rest),
+        "desk" => on_both("bench-desk", rest),
         "statistics" => statistics(rest),
-        other => bail!("`{other}` is no benchmark; they are web, sync and statistics"),
+        other => bail!("`{other}` is no benchmark; they are web, sync, desk and statistics"),
     }
 }
 
@@ -30,8 +31,8 @@ fn web(rest: &[&str]) -> Result<()> {
         .env("KROK_CHROMIUM", setup::chromium()?))
 }
 
-/// Uploads per second on SQLite and on PostgreSQL.
-fn sync(rest: &[&str]) -> Result<()> {
+/// Uploads per second, or what the desk waits for, on SQLite and on PostgreSQL.
+fn on_both(name: &str, rest: &[&str]) -> Result<()> {
     let krok = release()?;
     let postgres = Postgres::start(Durability::Real)?;
     let mut bench = command("cargo");
@@ -42,7 +43,7 @@ fn sync(rest: &[&str]) -> Result<()> {
             "--package",
             "tests",
             "--bin",
-            "bench-sync",
+            name,
             "--",
         ])
         .args(rest);
