@@ -7,6 +7,7 @@ mod audit;
 mod checklists;
 mod compare;
 mod districts;
+mod export;
 mod file;
 mod frame;
 mod icon;
@@ -61,6 +62,7 @@ pub fn Desk() -> impl IntoView {
                     path=path!("/desk/:audit/compare")
                     view=|| Page::Compare.view(compare::Compare)
                 />
+                <Route path=path!("/desk/:audit/export") view=|| Page::Export.view(export::Export) />
                 <Route
                     path=path!("/desk/:audit/districts")
                     view=|| Page::Districts.view(districts::Districts)

@@ -21,17 +21,19 @@ pub enum Page {
     Review,
     Map,
     Compare,
+    Export,
     Districts,
     Checklists,
 }
 
 impl Page {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Overview,
         Self::Walks,
         Self::Review,
         Self::Map,
         Self::Compare,
+        Self::Export,
         Self::Districts,
         Self::Checklists,
     ];
@@ -48,6 +50,7 @@ impl Page {
             Self::Review => desk::REVIEW,
             Self::Map => desk::MAP,
             Self::Compare => desk::COMPARE,
+            Self::Export => desk::EXPORT,
             Self::Districts => desk::DISTRICTS,
             Self::Checklists => desk::CHECKLISTS,
         }
@@ -61,6 +64,7 @@ impl Page {
             Self::Review => "review",
             Self::Map => "map",
             Self::Compare => "compare",
+            Self::Export => "export",
             Self::Districts => "districts",
             Self::Checklists => "checklists",
         }
@@ -73,6 +77,7 @@ impl Page {
             Self::Review => icon::REVIEW,
             Self::Map => icon::MAP,
             Self::Compare => icon::COMPARE,
+            Self::Export => icon::EXPORT,
             Self::Districts => icon::DISTRICTS,
             Self::Checklists => icon::CHECKLISTS,
         }

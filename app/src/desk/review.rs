@@ -9,8 +9,8 @@ use super::table::TableFrame;
 use super::{Here, icon, moment, say};
 use crate::api;
 use crate::language::{t, t_with};
-pub use filter::Names;
-use filter::{Filters, filters_of, goer};
+use filter::goer;
+pub use filter::{Filters, Names, filters_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_location, use_query_map};
@@ -103,6 +103,8 @@ fn Table(names: Names) -> impl IntoView {
             .with(|address| address.get(ANSWER))
             .and_then(|id| id.parse().ok())
     });
+    let page = here.page("export");
+    let export = move || format!("{page}{}", query.get().replacen('&', "?", 1));
     let go = goer();
     let close = Callback::new(move |()| go(&[(ANSWER, None)]));
     view! {
@@ -110,7 +112,9 @@ fn Table(names: Names) -> impl IntoView {
             <div>
                 <h1>{head}</h1>
             </div>
-            <Downloads query />
+            <a class="button" href=export>
+                {say(desk::EXPORT)}
+            </a>
         </div>
         <Filters names />
         <Bad text=move || rows.failed.get().map(|error| sentence(&error)).unwrap_or_default() />
@@ -126,26 +130,6 @@ fn Table(names: Names) -> impl IntoView {
                 }}
             </div>
             {move || open.get().map(|id| view! { <AnswerPane id names=names.get_value() close /> })}
-        </div>
-    }
-}
-
-#[component]
-fn Downloads(query: Memo<String>) -> impl IntoView {
-    let here = Here::get();
-    let link = move |kind: &'static str, word: Message| {
-        let path = here.call(&format!("responses.{kind}"));
-        let href = move || format!("/api/v1{path}{}", query.get().replacen('&', "?", 1));
-        view! {
-            <a class="button" href=href download rel="external">
-                {say(word)}
-            </a>
-        }
-    };
-    view! {
-        <div class="row" role="group" aria-label=say(desk::DOWNLOAD)>
-            {link("csv", desk::DOWNLOAD_CSV)}
-            {link("geojson", desk::DOWNLOAD_GEOJSON)}
         </div>
     }
 }

@@ -366,6 +366,37 @@ rescue-damaged = je poškozená
 rescue-too-large = je příliš velká
 rescue-being-sent = telefon ji právě posílá; načtěte soubor znovu později
 
+## Export
+
+export = Export
+export-sentence = { $n ->
+    [0] Není co exportovat: filtrům nic neodpovídá
+    [one] Export 1 odpovědi
+   *[other] Export { $n } odpovědí
+}
+export-about = Exportuje se to, co filtry ukazují. Každý soubor říká, jaké filtry platily, kdy vznikl a které verze dotazníků obsahuje.
+export-refused = Odpovědi si z auditu mohou odnést jen vlastníci a výzkumníci, ne čtenáři.
+export-rounded = Ve vaší roli soubory obsahují místa zaokrouhlená asi na 100 metrů a žádné odpovědi, poznámky ani fotky.
+export-everything = Všechno
+export-everything-about = Všechny soubory níže a README v jednom archivu.
+export-archive = Archiv (ZIP)
+export-tables = Tabulky
+export-tables-about = Řádek za každý vyplněný dotazník, nebo za každou jednotlivou odpověď, pro R, Python a statistické programy. Kódová kniha vysvětluje každý sloupec.
+export-csv-wide = Dotazníky (CSV)
+export-csv-long = Jednotlivé odpovědi (CSV)
+export-codebook = Kódová kniha (CSV)
+export-workbook = Sešit
+export-workbook-about = Pro Excel a LibreOffice; kódová kniha a metody jsou na dalších listech.
+export-xlsx-wide = Dotazníky (XLSX)
+export-xlsx-long = Jednotlivé odpovědi (XLSX)
+export-map = Mapa
+export-map-about = Odpovědi, zastávky a čtvrti vykreslené pro QGIS, nebo samotné odpovědi jako GeoJSON.
+export-geopackage = QGIS (GeoPackage)
+export-geojson = Místa (GeoJSON)
+export-photos = Fotky
+export-photos-about = Fotky a tabulka, co která ukazuje a kde vznikla.
+export-photos-zip = Fotky (ZIP)
+
 ## Review
 
 review-sentence = { $n ->
@@ -402,9 +433,6 @@ status-problems = { $n ->
 }
 more = Ukázat další
 shown-of = zobrazeno { $shown } z { $total }
-download = Stáhnout
-download-csv = Tabulka (CSV)
-download-geojson = Místa (GeoJSON)
 answer = Odpověď
 answer-of = Odpověď: { $name }
 cannot-judge = nelze posoudit

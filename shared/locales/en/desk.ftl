@@ -347,6 +347,37 @@ rescue-damaged = it is damaged
 rescue-too-large = it is too large
 rescue-being-sent = the phone is sending it right now; import the file again later
 
+## Export
+
+export = Export
+export-sentence = { $n ->
+    [0] Nothing to export: no answer matches
+    [one] Export 1 answer
+   *[other] Export { $n } answers
+}
+export-about = What the filters show is what is exported. Each file says which filters were set, when it was made and which versions of the checklists it holds.
+export-refused = Answers are not for viewers to take away. Owners and researchers of this audit can export them.
+export-rounded = In your role, files hold places rounded to about 100 metres and no answers, notes or photos.
+export-everything = Everything
+export-everything-about = All the files below and a README, in one archive.
+export-archive = Archive (ZIP)
+export-tables = Tables
+export-tables-about = A line per filled checklist or per single answer, for R, Python and statistics programs. The codebook explains every column.
+export-csv-wide = Checklists (CSV)
+export-csv-long = Single answers (CSV)
+export-codebook = Codebook (CSV)
+export-workbook = Spreadsheet
+export-workbook-about = For Excel and LibreOffice, with the codebook and the methods as sheets.
+export-xlsx-wide = Checklists (XLSX)
+export-xlsx-long = Single answers (XLSX)
+export-map = Map
+export-map-about = Answers, stops and districts drawn for QGIS; or the answers alone as GeoJSON.
+export-geopackage = QGIS (GeoPackage)
+export-geojson = Places (GeoJSON)
+export-photos = Photos
+export-photos-about = The photos, and a table of what each shows and where it was taken.
+export-photos-zip = Photos (ZIP)
+
 ## Review
 
 review-sentence = { $n ->
@@ -381,9 +412,6 @@ status-problems = { $n ->
 }
 more = Show more
 shown-of = { $shown } of { $total } shown
-download = Download
-download-csv = Table (CSV)
-download-geojson = Places (GeoJSON)
 answer = Answer
 answer-of = Answer of { $name }
 cannot-judge = cannot judge

@@ -11,6 +11,7 @@ const pages = {
   review: { path: "/review", shows: "Filter" },
   map: { path: "/map", shows: "Colour by" },
   compare: { path: "/compare", shows: "How to read this" },
+  export: { path: "/export?photos=true", shows: "QGIS (GeoPackage)" },
   districts: { path: "/districts", shows: "Import GeoJSON" },
   checklists: { path: "/checklists", shows: "Read a workbook" },
 };

@@ -14,12 +14,15 @@ test("filters stand in the address, can be taken off, and hold for the downloads
   await expect(page).toHaveURL(/photos=true/);
   await expect.poll(total).toBeLessThan(all);
   const some = await total();
-  const csv = await page.getByRole("link", { name: "Table (CSV)" }).getAttribute("href");
+  await page.locator("main").getByRole("link", { name: "Export" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Export ${some} answers`);
+  const csv = await page.getByRole("link", { name: "Checklists (CSV)" }).getAttribute("href");
   const table = await (await page.request.get(csv ?? "")).text();
   const [head, ...lines] = table.trim().split("\n").map((line) => line.split(","));
   const responses = new Set(lines.map((cells) => cells[head.indexOf("response")]));
   expect(responses.size).toBe(some);
 
+  await page.goBack();
   await page.reload();
   await expect.poll(total).toBe(some);
   await page.getByRole("button", { name: "Remove the filter with photos" }).click();
