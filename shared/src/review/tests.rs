@@ -31,6 +31,7 @@ fn revision() -> Revision {
         media: Media::Jpeg,
         caption: String::new(),
         valence: None,
+        seconds: None,
     });
     revision
 }
