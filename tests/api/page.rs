@@ -19,6 +19,28 @@ on_each_database! {
         let qr = desk.get(&format!("/audits/{audit}/walks/{}/qr.svg", walk.id)).await;
         assert_eq!(qr.header("content-type"), "image/svg+xml");
     }
+
+    async fn there_is_a_sheet_for_each_stop_with_a_box_for_each_choice(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let path = format!("/audits/{audit}/walks/{}/sheets", walk.id);
+        let czech = desk.get(&path).await.text();
+        assert_eq!(czech.matches("<article").count(), walk.stops.len());
+        assert!(czech.contains("Jak dobře odsud vidíte kolem sebe?") && czech.contains("Nemohu posoudit"));
+        let english = desk.get(&format!("{path}?language=en&stop={}", walk.stops[1].id)).await;
+        let policy = english.header("content-security-policy").to_owned();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"));
+        let english = english.text();
+        assert_eq!(english.matches("<article").count(), 1);
+        // Two kinds of light, a question that is asked of some only, and the number by which a stop is found.
+        for said in ["Daylight", "Dark: I cannot see where I step", "only if it applies here", "several can be ticked"] {
+            assert!(english.contains(said), "{said}");
+        }
+        assert!(english.contains(&format!("{}-2", walk.code)) && english.contains("2 · Stop 1"));
+        // Only what the audit speaks.
+        assert_eq!(desk.get(&format!("{path}?language=vi")).await.text().matches("Daylight").count(), 0);
+        server.get(&format!("/api/v1{path}")).await.refused(shared::api::Code::SignInNeeded);
+    }
 }
 
 #[tokio::test]

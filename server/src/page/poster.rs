@@ -1,18 +1,18 @@
 //! The join poster: code, QR code and a sentence, in two languages side by side.
 
+use super::printed;
 use crate::api::walk;
 use crate::auth::Member;
 use crate::error::{Error, Result};
-use crate::secret::random;
 use crate::state::{App, State as Server};
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::{ECL, QRBuilder};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use shared::activity::{Activity, JoinCode};
 use shared::i18n::{Language, page};
 use shared::id::{ActivityId, AuditId};
@@ -36,17 +36,10 @@ async fn poster(
     let languages = audit.map(|audit| spoken(&audit.languages));
     let link = join_link(&app, &walk.activity.code);
     let qr = qr_svg(&link)?;
-    let nonce = format!("{:032x}", u128::from_ne_bytes(random()));
-    let policy = format!(
-        "default-src 'none'; style-src 'nonce-{nonce}'; img-src data:; frame-ancestors 'none'"
-    );
     let languages = languages.unwrap_or_default();
-    let body = draw(&walk.activity, &languages, &link, &qr, &nonce);
-    Ok((
-        [(CONTENT_SECURITY_POLICY, policy)],
-        Html(body.into_string()),
-    )
-        .into_response())
+    let first = languages.first().copied().unwrap_or_default();
+    let body = draw(&walk.activity, &languages, &link, &qr);
+    Ok(printed(&walk.activity.title, first, &[STYLE], &body))
 }
 
 async fn qr(
@@ -65,7 +58,7 @@ pub fn join_link(app: &Server, code: &JoinCode) -> String {
 }
 
 /// A QR code that still reads when a quarter of it is torn or rained on.
-fn qr_svg(link: &str) -> Result<String> {
+pub(super) fn qr_svg(link: &str) -> Result<String> {
     let code = QRBuilder::new(link)
         .ecl(ECL::Q)
         .build()
@@ -74,7 +67,7 @@ fn qr_svg(link: &str) -> Result<String> {
 }
 
 /// Those of an audit's languages that the poster speaks, four at most; English and Czech if it speaks none.
-fn spoken(tags: &[String]) -> Vec<Language> {
+pub(super) fn spoken(tags: &[String]) -> Vec<Language> {
     let languages = tags.iter().filter_map(|tag| Language::from_tag(tag));
     let mut spoken: Vec<Language> = languages.filter(|it| *it != Language::Arabic).collect();
     if spoken.is_empty() {
@@ -84,35 +77,24 @@ fn spoken(tags: &[String]) -> Vec<Language> {
     spoken
 }
 
-fn draw(walk: &Activity, languages: &[Language], link: &str, qr: &str, nonce: &str) -> Markup {
+fn draw(walk: &Activity, languages: &[Language], link: &str, qr: &str) -> Markup {
     let host = link.split_once("://").map_or(link, |(_, rest)| rest);
     let place = host.split_once('/').map_or(host, |(host, _)| host);
     html! {
-        (DOCTYPE)
-        html lang=(languages.first().copied().unwrap_or_default().tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width";
-                title { (walk.title) }
-                style nonce=(nonce) { (PreEscaped(STYLE)) }
-            }
-            body {
-                main {
-                    h1 { (walk.title) }
-                    div.qr role="img" aria-label=(link) { (PreEscaped(qr)) }
-                    p.code { (walk.code) }
-                    div.languages {
-                        @for &language in languages {
-                            section lang=(language.tag()) {
-                                h2 { (page::POSTER_TITLE.text(language, &[])) }
-                                ol {
-                                    li { (page::POSTER_SCAN.text(language, &[])) }
-                                    li { (page::POSTER_TYPE.text(language, &[("place", place.into())])) }
-                                    li { (page::POSTER_ANSWER.text(language, &[])) }
-                                }
-                                p { (page::POSTER_FREE.text(language, &[])) }
-                            }
+        main {
+            h1 { (walk.title) }
+            div.qr role="img" aria-label=(link) { (PreEscaped(qr)) }
+            p.code { (walk.code) }
+            div.languages {
+                @for &language in languages {
+                    section lang=(language.tag()) {
+                        h2 { (page::POSTER_TITLE.text(language, &[])) }
+                        ol {
+                            li { (page::POSTER_SCAN.text(language, &[])) }
+                            li { (page::POSTER_TYPE.text(language, &[("place", place.into())])) }
+                            li { (page::POSTER_ANSWER.text(language, &[])) }
                         }
+                        p { (page::POSTER_FREE.text(language, &[])) }
                     }
                 }
             }
