@@ -246,7 +246,7 @@ fn Opened(
                     {move || t(later::EDIT_UNDO)}
                 </button>
             </header>
-            <div class="stage">
+            <div class="canvas-stage">
                 <canvas node_ref=canvas></canvas>
                 <Board work />
             </div>
