@@ -150,7 +150,7 @@ test("what has arrived can be removed from the phone, and the receipt stays", as
   await page.goto("/r/");
   await page.getByLabel("Code of the receipt").fill(code ?? "");
   await page.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByText(/You gave us \d+ answers and 1 photo/)).toBeVisible();
+  await expect(page.getByText(/You gave \d+ answers and 1 photo/)).toBeVisible();
 });
 
 test("what has arrived goes by itself after thirty days, and not before", async ({ krok, handset }) => {
