@@ -106,11 +106,12 @@ fn Files(names: Names) -> impl IntoView {
     }
 }
 
-/// How many responses the filters match, asked again whenever they change.
+/// How many responses the filters match, asked again whenever they change; as in the files, without those
+/// that researchers have hidden.
 fn counted(here: &Here, query: Memo<String>) -> LocalResource<Result<u32, api::Error>> {
     let path = StoredValue::new(here.call("responses"));
     LocalResource::new(move || {
-        let path = format!("{}?limit=1{}", path.get_value(), query.get());
+        let path = format!("{}?limit=1&hidden=false{}", path.get_value(), query.get());
         async move { Ok(api::get(path).json::<ResponsePage>().await?.total) }
     })
 }
