@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, expect } from "@playwright/test";
 import { join } from "node:path";
+import { atFullHeight, expectRoomForThumbs } from "./measure";
 
 /** The widths at which every page is looked at. */
 export const widths = [360, 768, 1440];
@@ -20,16 +21,6 @@ async function atRest(page: Page) {
     const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
-}
-
-/** Shows a page at its whole height: what a bar at the bottom hides can be scrolled out from under it. */
-async function atFullHeight(page: Page) {
-  const size = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (size && height > size.height) await page.setViewportSize({ ...size, height });
-  return async () => {
-    if (size) await page.setViewportSize(size);
-  };
 }
 
 /** Fails on any violation of WCAG 2.2 A or AA, naming rule and element. */
@@ -58,6 +49,7 @@ export async function lookAround(page: Page, name: string, at = widths, { fullPa
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await expectAccessible(page);
+      if (width < 700 && !new URL(page.url()).pathname.startsWith("/desk")) await expectRoomForThumbs(page);
       await shot(page, `${name}-${width}-${colorScheme}`, { fullPage });
     }
   }

@@ -26,6 +26,8 @@ pub fn OneOf(
     look: Look,
     /// Id of the element with the question.
     labelled_by: String,
+    /// Id of the element with its hint.
+    described_by: String,
     /// What is shown as chosen is on disk.
     #[prop(into)]
     saved: Signal<bool>,
@@ -60,6 +62,7 @@ pub fn OneOf(
             class="cards"
             role="radiogroup"
             aria-labelledby=labelled_by
+            aria-describedby=described_by
             on:keydown=|event| move_focus(&event)
         >
             {cards.collect_view()}
@@ -75,6 +78,7 @@ pub fn SomeOf(
     second: Vec<Words>,
     #[prop(into)] chosen: Signal<Vec<String>>,
     labelled_by: String,
+    described_by: String,
     #[prop(into)] saved: Signal<bool>,
     /// All that is chosen now, in the order of the choices.
     #[prop(into)]
@@ -108,7 +112,7 @@ pub fn SomeOf(
         }
     });
     view! {
-        <div class="cards" role="group" aria-labelledby=labelled_by>
+        <div class="cards" role="group" aria-labelledby=labelled_by aria-describedby=described_by>
             {cards.collect_view()}
         </div>
     }

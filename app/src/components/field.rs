@@ -14,6 +14,12 @@ pub fn Field(
     #[prop(optional)]
     long: bool,
     labelled_by: String,
+    /// Ids of the hint and of what is wrong with the answer.
+    #[prop(optional, into)]
+    described_by: Option<String>,
+    /// The answer breaks a rule.
+    #[prop(optional)]
+    wrong: Signal<bool>,
     #[prop(into)] on_typed: Callback<String>,
 ) -> impl IntoView {
     if long {
@@ -22,6 +28,8 @@ pub fn Field(
                 class="field"
                 rows="4"
                 aria-labelledby=labelled_by
+                aria-describedby=described_by
+                aria-invalid=move || wrong.get().to_string()
                 prop:value=value
                 on:input=move |event| on_typed.run(event_target_value(&event))
             ></textarea>
@@ -43,6 +51,8 @@ pub fn Field(
             inputmode=mode
             autocomplete="off"
             aria-labelledby=labelled_by
+            aria-describedby=described_by
+            aria-invalid=move || wrong.get().to_string()
             prop:value=value
             on:input=move |event| on_typed.run(event_target_value(&event))
         />
@@ -58,6 +68,7 @@ pub fn Slider(
     step: f64,
     value: String,
     labelled_by: String,
+    described_by: String,
     #[prop(into)] on_typed: Callback<String>,
 ) -> impl IntoView {
     let shown = RwSignal::new(value.clone());
@@ -70,6 +81,7 @@ pub fn Slider(
                 max=start.max(end).to_string()
                 step=step.abs().to_string()
                 aria-labelledby=labelled_by
+                aria-describedby=described_by
                 prop:value=value
                 on:input=move |event| shown.set(event_target_value(&event))
                 on:change=move |event| on_typed.run(event_target_value(&event))

@@ -188,7 +188,7 @@ fn row(
                 class="switch"
                 type="checkbox"
                 role="switch"
-                aria-describedby=format!("{}-what", purpose.id)
+                aria-describedby=format!("{0}-what {0}-needed", purpose.id)
                 prop:checked=on
                 on:change=move |event| change(event_target_checked(&event))
             />

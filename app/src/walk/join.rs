@@ -18,6 +18,8 @@ use shared::api::Pack;
 use shared::i18n::{Message, walker};
 use shared::participant::{Background, Consents};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
@@ -182,6 +184,7 @@ fn ConsentStep(
             on_next.run(());
         } else {
             refused.set(true);
+            focus("answers");
         }
     };
     view! {
@@ -196,11 +199,19 @@ fn ConsentStep(
                     refused.set(false);
                 }
             />
-            <p class="notice" role="alert" hidden=move || !refused.get()>
+            <p id="answers-needed" class="notice" role="alert" hidden=move || !refused.get()>
                 {move || refused.get().then(|| t(walker::CONSENT_NEEDED))}
             </p>
         </main>
         <Next message=walker::NEXT on_next=next />
+    }
+}
+
+/// Brings the walker to what is wanted of them.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 

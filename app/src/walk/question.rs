@@ -88,14 +88,35 @@ pub fn Question(
                 }}
             </div>
             {move || fallback_mark(&label.get())}
-            <p class="hint" lang=move || hint.get().language>{move || hint.get().text}</p>
+            <p id=hint_id(&id.read_value()) class="hint" lang=move || hint.get().language>
+                {move || hint.get().text}
+            </p>
             {later::calmly(move || later::reading(session, path, second))}
             <Extras session path />
-            <p class="wrong" role="alert">{move || violation.get().text}</p>
-            <Input session path item answer id second alone />
+            <p id=wrong_id(&id.read_value()) class="wrong" role="alert">{move || violation.get().text}</p>
+            <Input
+                session
+                path
+                item
+                answer
+                id
+                second
+                alone
+                wrong=Signal::derive(move || !violation.read().text.is_empty())
+            />
             {(!is_note).then(|| view! { <Beside session path answer alone suggested /> })}
         </div>
     }
+}
+
+/// Id of the hint below a question.
+fn hint_id(question: &str) -> String {
+    format!("{question}-hint")
+}
+
+/// Id of what is wrong with its answer.
+fn wrong_id(question: &str) -> String {
+    format!("{question}-wrong")
 }
 
 /// What a question says, as of now.
@@ -165,6 +186,8 @@ fn Input(
     id: StoredValue<String>,
     second: RwSignal<Vec<Words>>,
     alone: bool,
+    /// The answer breaks a rule.
+    wrong: Signal<bool>,
 ) -> impl IntoView {
     if !matches!(item.kind, Kind::SelectOne { .. }) {
         let asked = Asked {
@@ -174,6 +197,7 @@ fn Input(
             answer,
             id,
             second,
+            wrong,
         };
         return later::arriving(move || later::input(asked.clone())).into_any();
     }
@@ -189,8 +213,9 @@ fn Input(
     let choices = choices(session, path);
     (move || {
         let labelled_by = labelled_by.clone();
+        let described_by = hint_id(&labelled_by);
         let (choices, second) = (choices.get(), second.get());
-        view! { <OneOf choices second chosen look labelled_by saved on_choose=choose /> }
+        view! { <OneOf choices second chosen look labelled_by described_by saved on_choose=choose /> }
     })
     .into_any()
 }

@@ -100,6 +100,7 @@ fn Ask(
                 spellcheck="false"
                 enterkeyhint="go"
                 aria-describedby="code-wrong"
+                aria-invalid=move || trouble.read().is_some().to_string()
                 prop:value=typed
                 on:input=move |event| typed.set(event_target_value(&event))
             />

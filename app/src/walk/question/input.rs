@@ -3,7 +3,7 @@
 use super::super::photo::cut_off::CutOff;
 use super::super::session::Session;
 use super::voice::Spoken;
-use super::{Taking, add_photos, choices, chosen, has_room, photos_allowed};
+use super::{Taking, add_photos, choices, chosen, has_room, hint_id, photos_allowed, wrong_id};
 use crate::components::choice::SomeOf;
 use crate::components::field::{Field, Slider};
 use crate::components::icon::{CAMERA, Icon, TICK};
@@ -28,6 +28,8 @@ pub struct Asked {
     pub id: StoredValue<String>,
     /// What can be chosen, in the second language.
     pub second: RwSignal<Vec<Words>>,
+    /// The answer breaks a rule.
+    pub wrong: Signal<bool>,
 }
 
 /// The answers themselves.
@@ -39,8 +41,10 @@ pub fn view(asked: Asked) -> AnyView {
         answer,
         id,
         second,
+        wrong,
     } = asked;
     let labelled_by = id.get_value();
+    let described_by = format!("{} {}", hint_id(&labelled_by), wrong_id(&labelled_by));
     let put = move |value: String| {
         let path = path.get_value();
         spawn_local(async move {
@@ -54,9 +58,9 @@ pub fn view(asked: Asked) -> AnyView {
             let saved = session.saved();
             let put = move |names: Vec<String>| put(names.join(" "));
             (move || {
-                let labelled_by = labelled_by.clone();
+                let (labelled_by, described_by) = (labelled_by.clone(), described_by.clone());
                 let (choices, second) = (choices.get(), second.get());
-                view! { <SomeOf choices second chosen labelled_by saved on_choose=put /> }
+                view! { <SomeOf choices second chosen labelled_by described_by saved on_choose=put /> }
             })
             .into_any()
         }
@@ -78,7 +82,8 @@ pub fn view(asked: Asked) -> AnyView {
             .into_any()
         }
         Kind::Range { start, end, step } => {
-            view! { <Slider start end step value labelled_by on_typed=put /> }.into_any()
+            view! { <Slider start end step value labelled_by described_by on_typed=put /> }
+                .into_any()
         }
         Kind::Image => view! { <ImageAnswer session path /> }.into_any(),
         Kind::Audio => view! { <Spoken session path /> }.into_any(),
@@ -86,13 +91,13 @@ pub fn view(asked: Asked) -> AnyView {
         Kind::Text => {
             let (kind, long) = (Kind::Text, item.appearance.contains("multiline"));
             view! {
-                <Field kind value long labelled_by on_typed=put />
+                <Field kind value long labelled_by described_by wrong on_typed=put />
                 <Spoken session path beside_text=true />
             }
             .into_any()
         }
         kind if is_typed(&kind) => {
-            view! { <Field kind value labelled_by on_typed=put /> }.into_any()
+            view! { <Field kind value labelled_by described_by wrong on_typed=put /> }.into_any()
         }
         // Kinds that this version of the app does not ask for: said, and the walk goes on.
         _ => view! { <p class="notice">{move || t(later::KIND_UNKNOWN)}</p> }.into_any(),
