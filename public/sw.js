@@ -69,14 +69,14 @@ const BATCH = 20;
 async function deliver() {
   const database = await promised(indexedDB.open("krok"));
   try {
-    for (const [, walk] of await records(database, "walks", "")) await deliverWalk(database, walk);
+    for (const [seat, walk] of await records(database, "walks", "")) await deliverWalk(database, seat, walk);
   } finally {
     database.close();
   }
 }
 
-async function deliverWalk(database, { pack, participant, secret }) {
-  const prefix = `${pack.activity.id}/`;
+async function deliverWalk(database, seat, { pack, participant, secret }) {
+  const prefix = `${seat}/`;
   const api = `/api/v1/audits/${pack.audit.id}`;
   const headers = { authorization: `Bearer ${participant.id}.${secret}` };
   const states = new Map(await records(database, "states", prefix));

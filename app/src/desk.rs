@@ -7,6 +7,7 @@ mod audit;
 mod checklists;
 mod compare;
 mod districts;
+mod entry;
 mod export;
 mod file;
 mod frame;

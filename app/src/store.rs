@@ -25,11 +25,11 @@ const VERSION: u32 = 1;
 /// Tables; the service worker knows these names as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
-    /// Walks that this phone has joined, by activity.
+    /// Walks that this phone has joined, by [`Seat`](crate::sync::seat::Seat).
     Walks,
-    /// Responses being filled in and done, by `{activity}/{response}`.
+    /// Responses being filled in and done, by `{seat}/{response}`.
     Drafts,
-    /// What is to be sent, by `{activity}/{key}`.
+    /// What is to be sent, by `{seat}/{key}`.
     Operations,
     /// Where sent things are, by the same key; nothing there means: on this phone only.
     States,

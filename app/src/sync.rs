@@ -1,4 +1,4 @@
-//! Drives the outbox of `shared` on this phone: one loop for each walk joined, woken by the start of
+//! Drives the outbox of `shared` on this phone: one loop for each person on each walk joined, woken by the start of
 //! the app, its coming to the front, the network, a timer, and "send now". The loop reads what to send
 //! from disk, so that a tap saved in another tab travels the same way as one saved here.
 
@@ -6,6 +6,7 @@ pub mod courier;
 pub mod delivery;
 mod lock;
 pub mod outgoing;
+pub mod seat;
 
 use crate::device;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};

@@ -2,6 +2,7 @@
 //! decide what happens; `components` show. What a page shows as saved is on the phone's disk.
 
 mod about;
+mod another;
 mod arrived;
 mod aside;
 mod background;
@@ -22,6 +23,7 @@ mod later;
 mod leaving;
 mod map;
 mod near;
+mod people;
 mod phone;
 mod photo;
 mod pin;
@@ -84,8 +86,8 @@ fn App() -> impl IntoView {
     .into_any()
 }
 
-/// One page at a time. A page is made anew when the place becomes another: not when the walk changes,
-/// nor for the next screen of the same checklist.
+/// One page at a time. A page is made anew when the place becomes another or somebody else answers: not
+/// when the walk changes, nor for the next screen of the same checklist.
 #[component]
 fn Pages(phone: Phone) -> impl IntoView {
     let page = Memo::new(move |_| match phone.place() {
@@ -97,7 +99,8 @@ fn Pages(phone: Phone) -> impl IntoView {
         place.code().is_some_and(|code| phone.has_joined(code))
     });
     let withdrawn = Memo::new(move |_| phone.walk().is_some_and(|walk| walk.withdrawn));
-    move || match page.get() {
+    let answering = Memo::new(move |_| phone.walk().map(|walk| walk.participant.id));
+    move || match (answering.get(), page.get()).1 {
         Place::Start => view! { <start::Start /> }.into_any(),
         Place::Receipt => later::arriving(later::receipt).into_any(),
         place if !joined.get() => {
@@ -106,8 +109,9 @@ fn Pages(phone: Phone) -> impl IntoView {
         }
         Place::Gave(_) => later::arriving(later::gave).into_any(),
         _ if withdrawn.get() => later::arriving(later::gave).into_any(),
-        Place::Walk(_) => view! { <stops::Stops /> }.into_any(),
+        Place::Walk(_) | Place::Stop(..) => view! { <stops::Stops /> }.into_any(),
         Place::Fill(_, response, _) => view! { <fill::Fill response /> }.into_any(),
+        Place::Another(_) => later::arriving(later::another).into_any(),
         Place::Map(_) => later::arriving(later::map).into_any(),
         Place::About(_) => later::arriving(later::about).into_any(),
         Place::Delivery(_) => later::arriving(later::delivery).into_any(),

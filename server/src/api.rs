@@ -10,6 +10,7 @@ mod event;
 mod export;
 pub mod invitation;
 mod join;
+mod paper;
 mod receipt;
 mod rescue;
 mod response;
@@ -75,6 +76,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(export::router())
         .merge(invitation::router())
         .merge(join::router())
+        .merge(paper::router())
         .merge(receipt::router())
         .merge(rescue::router())
         .merge(response::router())

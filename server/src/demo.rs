@@ -228,6 +228,7 @@ impl Demo<'_> {
                 secret: Sha256::of(&secret),
                 operations: self.intake.judge(self.audit, &operations).await?,
                 waiting: 0,
+                entered_by: None,
                 now: sent.heard_at,
             })
             .await?;

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use anyhow::anyhow;
 use known::Known;
 use shared::attachment::Sha256;
-use shared::id::{AuditId, ParticipantId};
+use shared::id::{AccountId, AuditId, ParticipantId};
 use shared::sync::{Operation, Outcome, Problem, Receipt, apply};
 use shared::time::Time;
 use std::sync::Arc;
@@ -37,6 +37,8 @@ pub struct Submission {
     pub operations: Vec<Result<Judged, Outcome>>,
     /// What the phone still holds beyond this.
     pub waiting: u32,
+    /// Who types it in at the desk from paper.
+    pub entered_by: Option<AccountId>,
     pub now: Time,
 }
 

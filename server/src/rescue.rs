@@ -133,6 +133,7 @@ fn submission(
         operations: batch.to_vec(),
         // What the phone holds is in the file.
         waiting: 0,
+        entered_by: None,
         now,
     }
 }

@@ -232,6 +232,7 @@ pub(crate) mod tests {
             district: Some(district(1)),
             participant: ParticipantId(Uuid::nil()),
             nickname: String::new(),
+            entry: crate::participant::Entry::Own,
             received_at: time,
             review: crate::review::Review::default(),
             revision: Revision {

@@ -5,6 +5,7 @@ mod receipt;
 mod review;
 
 use crate::activity::{Activity, Kind, State, Stop, When};
+use crate::attachment::Sha256;
 use crate::audit::{Audit, Role};
 use crate::checklist::Form;
 use crate::checklist::xlsform::Diagnostic;
@@ -13,7 +14,7 @@ use crate::id::{
     AccountId, ActivityId, AttachmentId, ChecklistId, DistrictId, ParticipantId, ResponseId,
     VersionId,
 };
-use crate::participant::{Background, Consents};
+use crate::participant::{Background, Consents, Entry};
 use crate::response::{Daylight, Geotag, Revision};
 use crate::review::{Review, ReviewEvent, ReviewState};
 use crate::sync;
@@ -218,6 +219,7 @@ pub struct Roster {
 pub struct RosterRow {
     pub participant: ParticipantId,
     pub nickname: String,
+    pub entry: Entry,
     pub language: String,
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub joined_at: Time,
@@ -336,6 +338,8 @@ pub struct ResponseRow {
     pub district: Option<DistrictId>,
     pub participant: ParticipantId,
     pub nickname: String,
+    /// How the walker's answers get in.
+    pub entry: Entry,
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub received_at: Time,
     pub revision: Revision,
@@ -369,6 +373,23 @@ pub struct HistoryEntry {
     pub received_at: Time,
     pub revision: Revision,
     pub problems: Vec<sync::Problem>,
+    /// Name of the account that typed it in from paper; `None` for what a phone sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<String>,
+}
+
+/// Printed sheets of one walker, typed in at the desk:
+/// `POST /api/v1/audits/{audit}/walks/{activity}/paper`. The desk makes all ids, as a phone does, so that
+/// sending it twice changes nothing. Answered by a [`sync::Receipt`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PaperEntry {
+    pub participant: ParticipantId,
+    /// SHA-256 of the bytes of the secret that the walker's receipt is made of. For a walker who is known
+    /// the server's own counts.
+    pub secret: Sha256,
+    /// Who the walker is, with [`Entry::Paper`], and what they filled in. Nothing is withdrawn this way.
+    pub operations: Vec<sync::Operation>,
 }
 
 /// One point of the review map: `GET /api/v1/audits/{audit}/points` answers GeoJSON whose features

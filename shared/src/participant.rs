@@ -28,6 +28,8 @@ pub struct Participant {
     #[serde(default)]
     pub background: Background,
     pub consents: Consents,
+    #[serde(default, skip_serializing_if = "Entry::is_own")]
+    pub entry: Entry,
     /// SHA-256 of the walker's receipt; see [`ReceiptCode`](crate::receipt::ReceiptCode). `None` from
     /// phones that do not know of receipts yet. The first that was said holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,6 +46,51 @@ impl Participant {
     /// When JSON cannot hold it, which no value of this type brings about.
     pub fn digest(&self) -> Result<Sha256, serde_json::Error> {
         serde_json::to_vec(self).map(|json| Sha256::of(&json))
+    }
+}
+
+/// How what a walker says gets in. A walker is one person whichever way it is.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Entry {
+    /// The walker answers on their own phone.
+    #[default]
+    Own,
+    /// The walker answers on a phone that they share with somebody on the same walk.
+    Pair,
+    /// Somebody else enters what the walker says, on the phone of that other person.
+    Proxy,
+    /// The walker filled in printed sheets, which were typed in at the desk.
+    Paper,
+}
+
+impl Entry {
+    pub const ALL: &'static [Self] = &[Self::Own, Self::Pair, Self::Proxy, Self::Paper];
+
+    /// The word in data and exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Pair => "pair",
+            Self::Proxy => "proxy",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The entry that a word stands for.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|entry| entry.word() == word)
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it with a reference"
+    )]
+    fn is_own(&self) -> bool {
+        *self == Self::Own
     }
 }
 
@@ -170,6 +217,25 @@ fn is_false(value: &bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_own_phone_says_no_word_of_it_and_is_what_is_meant_where_none_is_said() {
+        let json = r#"{"id":"01890000-0000-7000-8000-000000000000","number":1,
+            "activity":"01890000-0000-7000-8000-000000000001","code":"KRK7BT","nickname":"",
+            "language":"en","consents":{"answers":true,"place":false,"photos":false,"quotes":false,
+            "version":1},"joined_at":"2026-11-23T10:00:00Z"}"#;
+        let mut said: Participant = serde_json::from_str(json).expect("a participant");
+        assert_eq!(said.entry, Entry::Own);
+        let own = serde_json::to_string(&said).expect("JSON");
+        assert!(!own.contains("entry"));
+        for entry in Entry::ALL.iter().copied() {
+            said.entry = entry;
+            let json = serde_json::to_string(&said).expect("JSON");
+            let read: Participant = serde_json::from_str(&json).expect("a participant");
+            assert_eq!(read.entry, entry);
+            assert_eq!(Entry::of_word(entry.word()), Some(entry));
+        }
+    }
 
     #[test]
     fn a_consent_taken_back_elsewhere_is_not_brought_back_by_a_phone_that_does_not_know() {

@@ -11,6 +11,7 @@ mod document;
 mod export;
 mod join;
 mod page;
+mod paper;
 mod receipt;
 mod recording;
 mod rescue;

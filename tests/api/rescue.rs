@@ -6,6 +6,7 @@ use shared::api::{Code, ResponseDetail, ResponsePage, Roster};
 use shared::attachment::Sha256;
 use shared::audit::Role;
 use shared::id::AuditId;
+use shared::participant::{Entry, Participant};
 use shared::response::Revision;
 use shared::sync::rescue::{MANIFEST, MAX_BYTES, Reason, Report, Tally};
 use shared::sync::{Operation, Outcome, Upload};
@@ -48,6 +49,22 @@ on_each_database! {
         let seen = desk.get(&path).await.body;
         assert!(!seen.windows(8).any(|it| it == photo::LATITUDE), "the place is still in the photo");
         assert_eq!(photo::pixels(&seen), photo::pixels(&bytes));
+    }
+
+    async fn two_people_who_shared_a_phone_are_two_walkers_in_its_file(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let (ana, hana) = (desk.phone(&walk).await, desk.phone(&walk).await);
+        let hanas = Participant { nickname: "Hana".into(), entry: Entry::Pair, ..hana.said() };
+        let walks = [(&ana, ana.said()), (&hana, hanas)].map(|(person, said)| {
+            person.rescued([Operation::Join(said), Operation::Revise(person.revision(0))])
+        });
+        let report: Report = import(&desk, audit, rescue_file(&walks, &[])).await.json();
+        assert_eq!(report.answers, tally(2, 0));
+        let path = format!("/audits/{audit}/walks/{}/roster", walk.id);
+        let roster: Roster = desk.get(&path).await.json();
+        let people: Vec<_> = roster.walkers.iter().map(|it| (&*it.nickname, it.entry)).collect();
+        assert_eq!(people, [("Linh", Entry::Own), ("Hana", Entry::Pair)]);
     }
 
     async fn the_same_file_again_changes_nothing(server: Server) {

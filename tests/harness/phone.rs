@@ -11,7 +11,7 @@ use shared::checklist::filling::{Filling, Situation};
 use shared::checklist::prepared::Prepared;
 use shared::checklist::{Form, Kind};
 use shared::id::{AttachmentId, AuditId, ParticipantId};
-use shared::participant::{Background, Consents, Gender, Participant};
+use shared::participant::{Background, Consents, Entry, Gender, Participant};
 use shared::receipt::ReceiptCode;
 use shared::response::{Answers, Daylight, Geotag, Revision, Source};
 use shared::sync::check::Check;
@@ -71,6 +71,7 @@ impl<'a> Phone<'a> {
                 quotes: false,
                 version: 1,
             },
+            entry: Entry::Own,
             receipt: Some(self.receipt().hash()),
             joined_at: Utc::now(),
         }

@@ -10,7 +10,7 @@ use shared::checklist::Kind;
 use shared::checklist::filling::{Filling, Situation};
 use shared::checklist::prepared::Prepared;
 use shared::id::{ParticipantId, ResponseId, RevisionId};
-use shared::participant::{Background, Consents, Participant};
+use shared::participant::{Background, Consents, Entry, Participant};
 use shared::response::{Answer, Answers, Daylight, Geotag, Revision, Source};
 use shared::time::Time;
 use std::sync::Arc;
@@ -52,6 +52,7 @@ impl Walk {
                 quotes: true,
                 version: self.pack.activity.consent_version,
             },
+            entry: Entry::Own,
             receipt: None,
             joined_at: now,
         }

@@ -3,6 +3,7 @@
 
 mod attachment;
 
+use super::entry::EntryMark;
 use super::icon::{self, Icon};
 use super::map_view::{MapPart, Scene};
 use super::notice::loaded;
@@ -76,6 +77,7 @@ fn whole(detail: &ResponseDetail, form: &Form, names: &Names) -> impl IntoView +
             </h2>
             <div class="row">
                 <Status row=row.clone() />
+                <EntryMark entry=row.entry />
                 <span>{stop}</span>
                 <span class="quiet">{move || daylight.map(|it| t(daylight_word(it)))}</span>
             </div>
@@ -280,6 +282,11 @@ fn History(history: Vec<HistoryEntry>) -> impl IntoView {
             let changed = before.map(|before| changes(before, &entry.revision));
             let current = Some(entry.revision.number) == newest;
             let (number, captured) = (entry.revision.number, entry.revision.captured_at);
+            let typed = entry.entered_by.clone();
+            let by = move || {
+                let name = typed.clone()?;
+                Some(t_with(desk::HISTORY_TYPED, &[("name", name.into())]))
+            };
             let what = move || match changed {
                 Some(n) => t_with(desk::HISTORY_CHANGED, &[("n", n.into())]),
                 None => t(desk::HISTORY_FIRST),
@@ -289,7 +296,7 @@ fn History(history: Vec<HistoryEntry>) -> impl IntoView {
                     {move || t_with(desk::HISTORY_REVISION, &[("n", number.into())])}
                     {move || current.then(|| format!(" ({})", t(desk::HISTORY_CURRENT)))} " · "
                     {move || moment::day_and_time(captured, &zone.get_value())} " · "
-                    <span class="quiet">{what}</span>
+                    <span class="quiet">{what}</span> " " {by}
                 </li>
             }
         })

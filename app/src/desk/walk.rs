@@ -2,6 +2,7 @@
 
 mod newer;
 
+use super::entry::EntryMark;
 use super::notice::{Bad, loaded, sentence};
 use super::rescue::ImportRescue;
 use super::table::TableFrame;
@@ -43,6 +44,7 @@ fn One(activity: Activity, changed: impl Fn() + Copy + Send + 'static) -> impl I
     let here = Here::get();
     let edit = here.page(&format!("walks/{}/edit", activity.id));
     let answers = here.page(&format!("review?walk={}", activity.id));
+    let paper = here.page(&format!("walks/{}/paper", activity.id));
     let draft = activity.state == State::Draft;
     view! {
         <div class="page-head">
@@ -73,7 +75,21 @@ fn One(activity: Activity, changed: impl Fn() + Copy + Send + 'static) -> impl I
         {(here.may_plan() && activity.state != State::Closed)
             .then(|| view! { <NewerVersions activity=activity.clone() changed /> })}
         {(!draft).then(|| view! { <LiveRoster activity /> })}
-        {(!draft && here.may_plan()).then(|| view! { <ImportRescue /> })}
+        {(!draft && here.may_plan())
+            .then(|| {
+                view! {
+                    <section class="stack">
+                        <h2>{say(desk::PAPER_TITLE)}</h2>
+                        <p>{say(desk::PAPER_WHAT)}</p>
+                        <div class="row">
+                            <a class="button" href=paper>
+                                {say(desk::PAPER_OPEN)}
+                            </a>
+                        </div>
+                    </section>
+                    <ImportRescue />
+                }
+            })}
     }
 }
 
@@ -88,6 +104,7 @@ fn Join(activity: Activity) -> impl IntoView {
         let walk = walk.clone();
         move || format!("{walk}/poster?language={}", current().tag())
     };
+    let sheets = format!("{walk}/sheets");
     view! {
         <section class="card join">
             <img class="qr" src=format!("{walk}/qr.svg") alt=say(desk::WALK_QR) />
@@ -102,6 +119,11 @@ fn Join(activity: Activity) -> impl IntoView {
                 <p>
                     <a href=poster target="_blank">
                         {say(desk::WALK_POSTER)}
+                    </a>
+                </p>
+                <p>
+                    <a href=sheets target="_blank">
+                        {say(desk::WALK_SHEETS)}
                     </a>
                 </p>
                 {(activity.state == State::Draft)
@@ -261,7 +283,7 @@ fn RosterTable(roster: Roster, stops: Vec<Stop>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" class:quiet=unnamed>
-                    {name}
+                    {name} <EntryMark entry=walker.entry />
                 </th>
                 <td>{walker.language.clone()}</td>
                 {cells.collect_view()}

@@ -77,8 +77,8 @@ fn detector() -> Option<JsValue> {
 /// The code at the end of a join link such as `https://krok.example/w/KRK7BT`, or the bare code.
 pub fn code_in(text: &str) -> Option<JoinCode> {
     let path = text.split(['?', '#']).next()?.trim_end_matches('/');
-    let last = path.rsplit('/').next()?;
-    JoinCode::try_from(last.to_owned()).ok()
+    let mut parts = path.rsplit('/');
+    parts.find_map(|part| JoinCode::try_from(part.to_owned()).ok())
 }
 
 #[cfg(test)]
@@ -91,6 +91,7 @@ mod tests {
         let expected = Some("KRK7BT".to_owned());
         assert_eq!(code("https://krok.example/w/KRK7BT"), expected);
         assert_eq!(code("https://krok.example/w/krk7bt/?from=poster"), expected);
+        assert_eq!(code("https://krok.example/w/KRK7BT/stop/3"), expected);
         assert_eq!(code("krk-7bt"), expected);
         assert_eq!(code("https://example.org/"), None);
     }

@@ -1,5 +1,6 @@
-//! The loop of one walk: asks the outbox what to do, does it, tells the outbox how it went.
+//! The loop of one person on one walk: asks the outbox what to do, does it, tells the outbox how it went.
 
+use super::seat::Seat;
 use super::{Bell, NAME, News, Ring, Tell, lock, outgoing};
 use crate::api::{self, Error};
 use crate::device::{self, now};
@@ -9,7 +10,7 @@ use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use shared::attachment::Attachment;
-use shared::id::{ActivityId, AuditId};
+use shared::id::AuditId;
 use shared::sync::check::Check;
 use shared::sync::outbox::{Change, Failure, Input, Key, Outbox, Output};
 use shared::sync::{Batch, Upload};
@@ -20,7 +21,7 @@ use std::pin::pin;
 /// Whose the walk's answers are, and where they go.
 #[derive(Clone, Debug)]
 pub struct Account {
-    pub activity: ActivityId,
+    pub seat: Seat,
     pub audit: AuditId,
     /// `{participant}.{secret}`
     pub token: String,
@@ -39,7 +40,7 @@ struct Courier {
 /// Runs until the tab is closed.
 pub async fn run(store: Store, account: Account, tell: Tell) {
     let mut bell = super::new_bell();
-    lock::hold(&format!("{NAME}:{}", account.activity)).await;
+    lock::hold(&format!("{NAME}:{}", account.seat)).await;
     let seed = u64::from_le_bytes(device::random());
     let outbox = Outbox::restore(seed, [], []);
     let mut courier = Courier {
@@ -81,7 +82,7 @@ impl Courier {
     /// Begins with what is on disk.
     async fn restore(&mut self) {
         // A disk that cannot be read now may be readable at the next ring.
-        if let Ok(queue) = outgoing::read(&self.store, self.account.activity).await {
+        if let Ok(queue) = outgoing::read(&self.store, self.account.seat).await {
             let keys = queue.items.iter().map(|item| Key::of(&item.operation));
             self.known = keys.collect();
             self.outbox = Outbox::restore(self.seed, queue.items, queue.attachments);
@@ -101,7 +102,7 @@ impl Courier {
     }
 
     async fn look_for_new(&mut self) {
-        let Ok(queue) = outgoing::read(&self.store, self.account.activity).await else {
+        let Ok(queue) = outgoing::read(&self.store, self.account.seat).await else {
             return;
         };
         for item in queue.items {
@@ -113,10 +114,10 @@ impl Courier {
 
     /// A state that cannot be written costs one sending more than needed, and nothing else.
     async fn save(&mut self, changes: &[Change]) {
-        let activity = self.account.activity;
+        let seat = self.account.seat;
         let writes = changes
             .iter()
-            .flat_map(|change| outgoing::changed(activity, change, now()));
+            .flat_map(|change| outgoing::changed(seat, change, now()));
         let _ = self.store.write(writes).await;
         self.tell();
         super::tell_other_tabs();

@@ -3,7 +3,7 @@
 
 use super::outgoing::Queue;
 use shared::attachment::Attachment;
-use shared::id::AttachmentId;
+use shared::id::{AttachmentId, ParticipantId};
 use shared::response::Revision;
 use shared::sync::Operation;
 use shared::sync::outbox::State;
@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Delivery {
-    /// Who the walker is and what they agreed to; `None` before joining.
-    pub join: Option<State>,
-    /// The newest revision of each response, newest response first, with its photos.
+    /// Where it is what each person on this phone said of themselves and agreed to.
+    pub joins: Vec<(ParticipantId, State)>,
+    /// The newest revision of each response, newest response first, with its photos; those of one person
+    /// together.
     pub parcels: Vec<Parcel>,
     /// Operations and photos that are on this phone only and have no problem.
     pub waiting: usize,
@@ -22,20 +23,30 @@ pub struct Delivery {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parcel {
+    pub person: ParticipantId,
     pub revision: Revision,
     pub state: State,
     pub photos: Vec<(Attachment, State)>,
 }
 
 impl Delivery {
-    pub fn of(queue: Queue) -> Self {
-        let photos: BTreeMap<AttachmentId, State> = queue.attachments.into_iter().collect();
+    /// Of all who share the phone on one walk.
+    pub fn of(queues: Vec<(ParticipantId, Queue)>) -> Self {
         let mut delivery = Self::default();
+        for (person, queue) in queues {
+            delivery.add(person, queue);
+        }
+        delivery
+    }
+
+    fn add(&mut self, person: ParticipantId, queue: Queue) {
+        let photos: BTreeMap<AttachmentId, State> = queue.attachments.into_iter().collect();
         let mut newest = BTreeMap::new();
+        let mut join = None;
         for item in queue.items {
-            delivery.count(&item.state);
+            self.count(&item.state);
             match item.operation {
-                Operation::Join(_) => delivery.join = Some(item.state),
+                Operation::Join(_) => join = Some(item.state),
                 Operation::Withdraw(_) => {}
                 Operation::Revise(revision) => {
                     let entry = newest.entry(revision.response);
@@ -46,6 +57,7 @@ impl Delivery {
                 }
             }
         }
+        self.joins.extend(join.map(|state| (person, state)));
         for (revision, state) in newest.into_values().rev() {
             let photos = revision.attachments.iter().map(|photo| {
                 let state = photos.get(&photo.id).cloned();
@@ -53,15 +65,21 @@ impl Delivery {
             });
             let photos: Vec<_> = photos.collect();
             for (_, state) in &photos {
-                delivery.count(state);
+                self.count(state);
             }
-            delivery.parcels.push(Parcel {
+            self.parcels.push(Parcel {
+                person,
                 revision,
                 state,
                 photos,
             });
         }
-        delivery
+    }
+
+    /// Where it is what one person said of themselves; `None` before it is read.
+    pub fn join(&self, person: ParticipantId) -> Option<&State> {
+        let mut joins = self.joins.iter();
+        joins.find(|(of, _)| *of == person).map(|(_, state)| state)
     }
 
     fn count(&mut self, state: &State) {

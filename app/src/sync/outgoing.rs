@@ -1,9 +1,10 @@
 //! What is to be sent, as it stands on disk: operations in one table, where they are in another, so
 //! that a new state never rewrites what the walker said.
 
+use super::seat::Seat;
 use crate::store::{Error, Store, Table, Write};
 use serde::{Deserialize, Serialize};
-use shared::id::{ActivityId, AttachmentId};
+use shared::id::AttachmentId;
 use shared::sync::Operation;
 use shared::sync::outbox::{Change, Item, Key, State};
 use shared::time::Time;
@@ -28,7 +29,7 @@ pub struct Kept {
     pub at: Option<Time>,
 }
 
-/// All that one walk has to send and has sent.
+/// All that one person on one walk has to send and has sent.
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
     /// Oldest first.
@@ -39,39 +40,31 @@ pub struct Queue {
 }
 
 /// The write that puts an operation into the queue.
-pub fn put(activity: ActivityId, order: u64, operation: Operation) -> Write {
-    let key = record_key(activity, Key::of(&operation));
+pub fn put(seat: Seat, order: u64, operation: Operation) -> Write {
+    let key = record_key(seat, Key::of(&operation));
     Write::json(Table::Operations, key, &Outgoing { order, operation })
 }
 
 /// The writes that a change of the outbox asks for.
-pub fn changed(activity: ActivityId, change: &Change, now: Time) -> Vec<Write> {
+pub fn changed(seat: Seat, change: &Change, now: Time) -> Vec<Write> {
     match change {
         Change::State { key, state } => {
             let kept = Kept {
                 state: state.clone(),
                 at: Some(now),
             };
-            vec![Write::json(
-                Table::States,
-                record_key(activity, *key),
-                &kept,
-            )]
+            vec![Write::json(Table::States, record_key(seat, *key), &kept)]
         }
         Change::Superseded { key } => vec![
-            Write::Delete(Table::Operations, record_key(activity, *key)),
-            Write::Delete(Table::States, record_key(activity, *key)),
+            Write::Delete(Table::Operations, record_key(seat, *key)),
+            Write::Delete(Table::States, record_key(seat, *key)),
         ],
     }
 }
 
 /// Whether a photo was handed over for sending: named by a revision that waits, or by one that was sent.
-pub async fn names(
-    store: &Store,
-    activity: ActivityId,
-    photo: AttachmentId,
-) -> Result<bool, Error> {
-    let queue = read(store, activity).await?;
+pub async fn names(store: &Store, seat: Seat, photo: AttachmentId) -> Result<bool, Error> {
+    let queue = read(store, seat).await?;
     Ok(queue.items.iter().any(|item| match &item.operation {
         Operation::Revise(revision) => revision.attachments.iter().any(|it| it.id == photo),
         Operation::Join(_) | Operation::Withdraw(_) => false,
@@ -82,10 +75,10 @@ pub async fn names(
 /// this moment is taken back by the withdrawal itself.
 pub async fn without(
     store: &Store,
-    activity: ActivityId,
+    seat: Seat,
     target: &Target,
 ) -> Result<(Vec<Write>, Vec<AttachmentId>), Error> {
-    let prefix = format!("{activity}/");
+    let prefix = seat.prefix();
     let outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
     let (mut writes, mut photos) = (Vec::new(), Vec::new());
     for (key, Outgoing { order, operation }) in outgoing {
@@ -109,8 +102,8 @@ pub async fn without(
     Ok((writes, photos))
 }
 
-pub async fn read(store: &Store, activity: ActivityId) -> Result<Queue, Error> {
-    let prefix = format!("{activity}/");
+pub async fn read(store: &Store, seat: Seat) -> Result<Queue, Error> {
+    let prefix = seat.prefix();
     let mut outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
     let states: Vec<(String, Kept)> = store.all(Table::States, &prefix).await?;
     let states = states.into_iter().map(|(key, kept)| (key, kept.state));
@@ -138,11 +131,11 @@ pub async fn read(store: &Store, activity: ActivityId) -> Result<Queue, Error> {
 const PHOTO: &str = "photo-";
 
 /// The service worker reads these keys as well.
-pub fn record_key(activity: ActivityId, key: Key) -> String {
+pub fn record_key(seat: Seat, key: Key) -> String {
     match key {
-        Key::Join(number) => format!("{activity}/join-{number}"),
-        Key::Revision(id) => format!("{activity}/revision-{id}"),
-        Key::Attachment(id) => format!("{activity}/{PHOTO}{id}"),
-        Key::Withdrawal(id) => format!("{activity}/withdrawal-{id}"),
+        Key::Join(number) => format!("{seat}/join-{number}"),
+        Key::Revision(id) => format!("{seat}/revision-{id}"),
+        Key::Attachment(id) => format!("{seat}/{PHOTO}{id}"),
+        Key::Withdrawal(id) => format!("{seat}/withdrawal-{id}"),
     }
 }

@@ -8,11 +8,12 @@ use crate::components::sheet::Sheet;
 use crate::language::{t, t_with};
 use crate::store::{Error, Store, Table, Write};
 use crate::sync::outgoing::{self, Kept, Outgoing};
+use crate::sync::seat::Seat;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::i18n::later;
-use shared::id::{ActivityId, AttachmentId, ResponseId};
+use shared::id::{AttachmentId, ResponseId};
 use shared::sync::Operation;
 use shared::sync::outbox::{Key, State};
 use shared::time::Time;
@@ -42,22 +43,22 @@ impl Parts {
     }
 }
 
-/// Removes responses of which every part arrived before `before` (or ever); except one that is open on the
+/// Removes responses of one person of which every part arrived before `before` (or ever); except one that is open on the
 /// screen. Answers how many.
 pub async fn remove(
     store: &Store,
-    activity: ActivityId,
+    seat: Seat,
     before: Option<Time>,
     open: Option<ResponseId>,
 ) -> Result<usize, Error> {
     let mut writes = Vec::new();
     let mut removed = 0;
-    for (response, parts) in parts(store, activity).await? {
+    for (response, parts) in parts(store, seat).await? {
         let is_old = |before: Time| parts.last.is_some_and(|last| last < before);
         if parts.is_waiting || Some(response) == open || !before.is_none_or(is_old) {
             continue;
         }
-        let key = format!("{activity}/{response}");
+        let key = format!("{seat}/{response}");
         let draft: Option<Draft> = store.get(Table::Drafts, &key).await?;
         if draft.as_ref().is_some_and(|draft| draft.unsent) {
             continue;
@@ -67,7 +68,7 @@ pub async fn remove(
         let photos: BTreeSet<AttachmentId> = of_draft.map(|it| it.id).chain(parts.photos).collect();
         for photo in photos {
             writes.push(Write::Delete(Table::Photos, photo.to_string()));
-            let key = outgoing::record_key(activity, Key::Attachment(photo));
+            let key = outgoing::record_key(seat, Key::Attachment(photo));
             writes.push(Write::Delete(Table::States, key));
         }
         for key in parts.operations {
@@ -82,8 +83,8 @@ pub async fn remove(
     Ok(removed)
 }
 
-async fn parts(store: &Store, activity: ActivityId) -> Result<BTreeMap<ResponseId, Parts>, Error> {
-    let prefix = format!("{activity}/");
+async fn parts(store: &Store, seat: Seat) -> Result<BTreeMap<ResponseId, Parts>, Error> {
+    let prefix = seat.prefix();
     let operations: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
     let states: Vec<(String, Kept)> = store.all(Table::States, &prefix).await?;
     let states = states
@@ -100,7 +101,7 @@ async fn parts(store: &Store, activity: ActivityId) -> Result<BTreeMap<ResponseI
         parts.note(states.get(&key));
         parts.operations.push(key);
         for photo in revision.attachments {
-            let key = outgoing::record_key(activity, Key::Attachment(photo.id));
+            let key = outgoing::record_key(seat, Key::Attachment(photo.id));
             parts.note(states.get(&key));
             parts.photos.insert(photo.id);
         }

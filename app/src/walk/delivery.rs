@@ -40,7 +40,7 @@ pub fn DeliveryPage() -> impl IntoView {
                     {move || phone.trouble().map(|failure| say::trouble(&failure))}
                 </p>
                 <p role="status">{move || check(phone)}</p>
-                {move || phone.walk().map(|walk| rows(phone, &walk))}
+                {move || people(phone)}
                 <Arrived />
                 <p class="hint">{move || t(later::DELIVERY_HINT)}</p>
                 <SaveFile />
@@ -61,7 +61,7 @@ pub fn DeliveryPage() -> impl IntoView {
 /// The headline in a sentence: what is safe.
 fn summary(phone: Phone) -> String {
     let delivery = phone.delivery().read();
-    if delivery.join.is_none() {
+    if delivery.joins.is_empty() {
         // Whoever is here has joined: the disk has not been read yet, and there is nothing to promise.
         return String::new();
     }
@@ -77,7 +77,7 @@ fn summary(phone: Phone) -> String {
 /// Nothing waits and nothing failed.
 fn is_all_there(phone: Phone) -> bool {
     let delivery = phone.delivery().read();
-    delivery.join.is_some() && delivery.waiting == 0 && delivery.problems == 0
+    !delivery.joins.is_empty() && delivery.waiting == 0 && delivery.problems == 0
 }
 
 /// What came of asking the server whether it still has everything.
@@ -90,6 +90,20 @@ fn check(phone: Phone) -> Option<String> {
     })
 }
 
+/// What each person on this phone said, under their name where there are several.
+fn people(phone: Phone) -> impl IntoView {
+    let people = phone.people();
+    let several = people.len() > 1;
+    let rows = people.iter().map(|walk| {
+        let name = walk.participant.nickname.clone();
+        view! {
+            {several.then(|| view! { <h2>{name}</h2> })}
+            {rows(phone, walk)}
+        }
+    });
+    rows.collect_view()
+}
+
 fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     let delivery = phone.delivery().get();
     let unsent = |draft: &Draft| {
@@ -97,9 +111,9 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
             .parcels
             .iter()
             .any(|p| p.revision.response == draft.response);
-        !sent && !draft.is_empty()
+        draft.seat() == walk.seat && !sent && !draft.is_empty()
     };
-    let drafts = phone.drafts().into_iter().filter(unsent).map(|draft| {
+    let drafts = phone.all_drafts().into_iter().filter(unsent).map(|draft| {
         let name = name(walk, draft.version, draft.stop);
         let ago = say::ago(draft.touched_at);
         view! {
@@ -110,16 +124,18 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         }
     });
     let drafts = drafts.collect_view();
-    let parcels = delivery.parcels.iter().map(|parcel| {
+    let person = walk.participant.id;
+    let own = delivery.parcels.iter().filter(|it| it.person == person);
+    let parcels = own.map(|parcel| {
         let name = name(walk, parcel.revision.version, parcel.revision.stop);
         parcel_row(phone, parcel, name)
     });
     let parcels = parcels.collect_view();
-    let join = delivery.join.clone().map(|state| {
+    let join = delivery.join(person).map(|state| {
         view! {
             <li class="parcel">
                 <p class="what">{t(later::DELIVERY_JOIN)}</p>
-                {stage(&state, words(phone, &state))}
+                {stage(state, words(phone, state))}
             </li>
         }
     });

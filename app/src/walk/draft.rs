@@ -1,10 +1,13 @@
 //! A response as the phone holds it: saved whole at every tap, sent as a revision when the walker
 //! is done or puts it aside.
 
+use crate::sync::seat::Seat;
 use serde::{Deserialize, Serialize};
-use shared::activity::{Activity, When};
+use shared::activity::When;
 use shared::attachment::{Attachment, Media};
-use shared::id::{ActivityId, AttachmentId, ResponseId, RevisionId, StopId, VersionId};
+use shared::id::{
+    ActivityId, AttachmentId, ParticipantId, ResponseId, RevisionId, StopId, VersionId,
+};
 use shared::response::{Answers, Daylight, Geotag, Revision};
 use shared::time::Time;
 
@@ -16,6 +19,9 @@ use shared::time::Time;
 pub struct Draft {
     pub response: ResponseId,
     pub activity: ActivityId,
+    /// Who began it; `None` in records of the app that knew one person per walk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<ParticipantId>,
     pub version: VersionId,
     pub when: When,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,14 +78,15 @@ pub struct Unfinished {
 impl Draft {
     pub fn new(
         response: ResponseId,
-        activity: &Activity,
+        seat: Seat,
         (version, when): (VersionId, When),
         stop: Option<StopId>,
         (now, seed): (Time, u64),
     ) -> Self {
         Self {
             response,
-            activity: activity.id,
+            activity: seat.activity,
+            person: seat.person,
             version,
             when,
             stop,
@@ -114,9 +121,17 @@ impl Draft {
         }
     }
 
+    /// Whose it is.
+    pub fn seat(&self) -> Seat {
+        Seat {
+            activity: self.activity,
+            person: self.person,
+        }
+    }
+
     /// Key of its record.
     pub fn key(&self) -> String {
-        format!("{}/{}", self.activity, self.response)
+        format!("{}{}", self.seat().prefix(), self.response)
     }
 
     /// Nothing was filled in: not worth sending, nor keeping.

@@ -20,14 +20,15 @@ pub fn GavePage() -> impl IntoView {
             phone.go(Place::Walk(code.clone()));
         }
     };
-    let code = phone.walk_now();
-    let code = code.map(|walk| ReceiptCode::of_secret(&walk.secret));
-    if let Some(code) = code {
+    let removed = move || phone.drafts().iter().filter(|it| it.removed).count();
+    let walk = phone.walk_now();
+    let code = walk.map(|walk| (walk.seat, ReceiptCode::of_secret(&walk.secret)));
+    if let Some((seat, code)) = code {
         spawn_local(async move {
             // A failed save is shown by `Unsaved`; without a network the phone shows what it knows.
             let _ = phone.receipt().await;
             if let Ok(given) = holding::fetch(code).await {
-                let _ = phone.follow(&given).await;
+                let _ = phone.follow(seat, &given).await;
             }
         });
     }
@@ -49,12 +50,10 @@ pub fn GavePage() -> impl IntoView {
                     {move || (!is_gone()).then(|| view! { <StatusPill /> })}
                 </div>
                 {move || (!is_gone()).then(|| view! { <RouteSummary /> })}
-                <p class="notice" hidden=move || phone.removed_count() == 0>
-                    {move || {
-                        t_with(later::REMOVED_SEE, &[("n", phone.removed_count().into())])
-                    }}
+                <p class="notice" hidden=move || removed() == 0>
+                    {move || t_with(later::REMOVED_SEE, &[("n", removed().into())])}
                 </p>
-                {code.map(|code| view! { <GivenView holding=Holding::Phone(phone) code /> })}
+                {code.map(|(_, code)| view! { <GivenView holding=Holding::Phone(phone) code /> })}
                 <button type="button" class="button quiet" hidden=move || !is_gone() on:click=again>
                     {move || t(later::JOIN_AGAIN)}
                 </button>

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use shared::activity::JoinCode;
 use shared::api::Pack;
 use shared::i18n::{Message, walker};
-use shared::participant::{Background, Consents};
+use shared::participant::{Background, Consents, Entry};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -40,6 +40,7 @@ impl Step {
 
 #[component]
 pub fn Join(code: JoinCode) -> impl IntoView {
+    let phone = expect_context::<Phone>();
     let pack = RwSignal::new(None::<Result<Fetched, Error>>);
     let code = StoredValue::new(code);
     let fetch = move || {
@@ -56,7 +57,9 @@ pub fn Join(code: JoinCode) -> impl IntoView {
     move || match pack.get() {
         None => view! { <Fetching /> }.into_any(),
         Some(Err(error)) => view! { <CannotJoin error on_again=move |()| fetch() /> }.into_any(),
-        Some(Ok(fetched)) => view! { <Steps fetched /> }.into_any(),
+        Some(Ok(fetched)) => {
+            view! { <Steps fetched on_leave=move |()| phone.go(Place::Start) /> }.into_any()
+        }
     }
 }
 
@@ -102,19 +105,27 @@ fn CannotJoin(error: Error, #[prop(into)] on_again: Callback<()>) -> impl IntoVi
 }
 
 #[component]
-fn Steps(fetched: Fetched) -> impl IntoView {
+pub fn Steps(
+    fetched: Fetched,
+    #[prop(optional)] nickname: String,
+    #[prop(optional)] entry: Entry,
+    /// Said above what is asked, if anything is to be.
+    #[prop(optional, into)]
+    said_before: Signal<String>,
+    #[prop(into)] on_leave: Callback<()>,
+) -> impl IntoView {
     let phone = expect_context::<Phone>();
     let step = RwSignal::new(Step::Language);
     let consents = RwSignal::new(Consents {
         version: fetched.pack.activity.consent_version,
         ..Consents::default()
     });
-    let background = RwSignal::new((String::new(), Background::default()));
+    let background = RwSignal::new((nickname, Background::default()));
     let title = fetched.pack.activity.title.clone();
     let fetched = StoredValue::new(fetched);
     let back = move |()| match step.get_untracked().before() {
         Some(before) => step.set(before),
-        None => phone.go(Place::Start),
+        None => on_leave.run(()),
     };
     let joining = RwSignal::new(false);
     let join = move || {
@@ -123,7 +134,7 @@ fn Steps(fetched: Fetched) -> impl IntoView {
             let (nickname, background) = background.get_untracked();
             let said = (nickname, background, consents.get_untracked());
             // A save that fails is shown by `Unsaved`; everything said is still here.
-            let joined = phone.join(fetched.get_value(), said).await;
+            let joined = phone.join(fetched.get_value(), said, entry).await;
             joining.try_set(joined.is_ok());
         });
     };
@@ -135,6 +146,10 @@ fn Steps(fetched: Fetched) -> impl IntoView {
                 later::calm().await;
                 Ok(later::at_last(later::short_lived).await)
             })}
+            {move || {
+                let said = said_before.get();
+                (!said.is_empty()).then(|| view! { <p class="notice">{said}</p> })
+            }}
             {move || match step.get() {
                 Step::Language => {
                     let choose = move |tag: String| {

@@ -1,9 +1,11 @@
-//! A walk on this phone: its pack, and who the walker is in it.
+//! A walk on this phone: its pack, and who the walker is in it. Two people who share the phone have joined
+//! the walk twice.
 
 use super::draft::Draft;
 use super::route::Aside;
 use crate::store::{self, Table, Write};
 use crate::sync::Account;
+use crate::sync::seat::Seat;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use shared::activity::Stop;
@@ -45,6 +47,9 @@ pub struct Joined {
     former: Vec<Fetched>,
     /// Stops that the walker skips, or has put off.
     pub asides: Vec<(StopId, Aside)>,
+    /// The walker let go of it: it is no longer shown, and what is to be sent of it still is.
+    pub left: bool,
+    pub seat: Seat,
 }
 
 /// On disk the pack stays the text that it came as: the phone need not know how to write one.
@@ -56,6 +61,9 @@ struct Record<'a> {
     withdrawn: bool,
     former: Vec<&'a RawValue>,
     asides: &'a [(StopId, Aside)],
+    left: bool,
+    /// Its records are under the person, not under the walk alone.
+    apart: bool,
 }
 
 #[derive(Deserialize)]
@@ -69,10 +77,18 @@ struct Kept {
     former: Vec<Box<RawValue>>,
     #[serde(default)]
     asides: Vec<(StopId, Aside)>,
+    #[serde(default)]
+    left: bool,
+    #[serde(default)]
+    apart: bool,
 }
 
 impl Joined {
     pub fn new(fetched: Fetched, participant: Participant, secret: String) -> Self {
+        let seat = Seat {
+            activity: fetched.pack.activity.id,
+            person: Some(participant.id),
+        };
         Self {
             pack: fetched.pack,
             text: fetched.text,
@@ -81,6 +97,16 @@ impl Joined {
             withdrawn: false,
             former: Vec::new(),
             asides: Vec::new(),
+            left: false,
+            seat,
+        }
+    }
+
+    /// The same walk for somebody else on this phone.
+    pub fn fetched(&self) -> Fetched {
+        Fetched {
+            pack: Arc::clone(&self.pack),
+            text: Arc::clone(&self.text),
         }
     }
 
@@ -89,17 +115,18 @@ impl Joined {
         let kept: Kept = store::read(json)?;
         let fetched = Fetched::read(kept.pack.get().to_owned());
         let fetched = fetched.ok_or_else(|| store::Error::Broken("pack".to_owned()))?;
-        Ok(Self {
-            withdrawn: kept.withdrawn,
-            // One that cannot be read any more is as if it were not there.
-            former: kept
-                .former
-                .iter()
-                .filter_map(|pack| Fetched::read(pack.get().to_owned()))
-                .collect(),
-            asides: kept.asides,
-            ..Self::new(fetched, kept.participant, kept.secret)
-        })
+        let mut walk = Self::new(fetched, kept.participant, kept.secret);
+        walk.withdrawn = kept.withdrawn;
+        // One that cannot be read any more is as if it were not there.
+        walk.former = kept
+            .former
+            .iter()
+            .filter_map(|pack| Fetched::read(pack.get().to_owned()))
+            .collect();
+        walk.asides = kept.asides;
+        walk.left = kept.left;
+        walk.seat.person = walk.seat.person.filter(|_| kept.apart);
+        Ok(walk)
     }
 
     /// The record that holds the walk.
@@ -111,8 +138,10 @@ impl Joined {
             secret: &self.secret,
             withdrawn: self.withdrawn,
             asides: &self.asides,
+            left: self.left,
+            apart: self.seat.person.is_some(),
         };
-        Write::json(Table::Walks, self.pack.activity.id.to_string(), &record)
+        Write::json(Table::Walks, self.seat.to_string(), &record)
     }
 
     /// The pack, and those that it had before.
@@ -191,7 +220,7 @@ impl Joined {
 
     pub fn account(&self) -> Account {
         Account {
-            activity: self.pack.activity.id,
+            seat: self.seat,
             audit: self.pack.audit.id,
             token: format!("{}.{}", self.participant.id, self.secret),
         }

@@ -1,6 +1,7 @@
-//! What helps the phone to keep what it holds: room, and a place on the home screen. Said below the stops,
-//! and only when there is something to say.
+//! What is below the stops: that the phone can be shared, and what helps it to keep what it holds, room and
+//! a place on the home screen, when there is something to say of them.
 
+use super::people::Add;
 use super::phone::Phone;
 use crate::device::face::look;
 use crate::device::install::{self, Offer};
@@ -37,6 +38,7 @@ pub fn Keep() -> impl IntoView {
         {phone
             .is_fleeting()
             .then(|| view! { <p class="notice">{move || t(later::FLEETING_RECEIPT)}</p> })}
+        <Add message=later::PEOPLE_SHARE />
         {move || {
             short()
                 .map(|left| {

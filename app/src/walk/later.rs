@@ -13,20 +13,21 @@
 
 use super::draft::Draft;
 use super::joined::Joined;
-use super::phone::Phone;
+use super::phone::{Phone, seated as seated_by};
 use super::photo::cut_off::CutOff;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::question::reading::Reading;
 use super::session::Session;
 use super::{
-    about, arrived, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near, pin,
-    receipt, rescue, review, second, spot, start,
+    about, another, arrived, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map,
+    near, people, pin, receipt, rescue, review, second, spot, start,
 };
 use crate::device::now;
 use crate::language::{self, t};
 use crate::store::{self, Store};
 use crate::sync::outgoing::{self, Queue};
+use crate::sync::seat::Seat;
 use crate::sync::{Account, Tell, courier};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -36,9 +37,10 @@ use shared::checklist::Form;
 use shared::checklist::filling::Words;
 use shared::checklist::prepared::Prepared;
 use shared::i18n::walker;
-use shared::id::{ActivityId, ResponseId, StopId};
+use shared::id::{ResponseId, StopId};
 use std::cell::Cell;
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// The module could not be fetched: no network, and the service worker has not kept it yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +85,12 @@ later! {
     fn short_lived() -> AnyView { view! { <fleeting::ShortLived /> }.into_any() }
 
     fn unsent() -> AnyView { view! { <leaving::Unsent /> }.into_any() }
+
+    fn another() -> AnyView { view! { <another::Another /> }.into_any() }
+
+    fn handed() -> AnyView { view! { <people::Handed /> }.into_any() }
+
+    fn people(open: RwSignal<bool>) -> AnyView { view! { <people::People open /> }.into_any() }
 
     fn keep() -> AnyView { view! { <keep::Keep /> }.into_any() }
 
@@ -163,22 +171,27 @@ later! {
 
     fn draft(json: String) -> Result<Draft, store::Error> { store::read(&json) }
 
-    fn queue(store: Store, activity: ActivityId) -> Work<Result<Queue, store::Error>> {
-        Box::pin(async move { outgoing::read(&store, activity).await })
+    /// Walks in the order of who was answering.
+    fn seated(store: Store, walks: Vec<Arc<Joined>>) -> Work<Vec<Arc<Joined>>> {
+        Box::pin(seated_by(store, walks))
+    }
+
+    fn queue(store: Store, seat: Seat) -> Work<Result<Queue, store::Error>> {
+        Box::pin(async move { outgoing::read(&store, seat).await })
     }
 
     /// Removes what arrived long ago, except the response that is open; answers how many went.
     fn remove_old(
         store: Store,
-        activity: ActivityId,
+        seat: Seat,
         open: Option<ResponseId>
     ) -> Work<Result<usize, store::Error>> {
         Box::pin(async move {
-            arrived::remove(&store, activity, Some(now() - arrived::STAYS), open).await
+            arrived::remove(&store, seat, Some(now() - arrived::STAYS), open).await
         })
     }
 
-    /// The loop that sends what one walk has to send.
+    /// The loop that sends what one person on a walk has to send.
     fn courier(store: Store, account: Account, tell: Tell) -> Work<()> {
         Box::pin(courier::run(store, account, tell))
     }

@@ -3,11 +3,14 @@
 
 mod drafts;
 mod joining;
+mod people;
 pub mod photos;
 mod recording;
 mod renewal;
 mod saving;
 mod withdrawal;
+
+pub use people::seated;
 
 use super::draft::Draft;
 use super::joined::Joined;
@@ -43,8 +46,9 @@ pub struct Phone {
     forms: StoredValue<HashMap<VersionId, Arc<Prepared>>, LocalStorage>,
     stage: RwSignal<Stage>,
     place: RwSignal<Place>,
+    /// One for each person; of those on the same walk the last is answering.
     walks: RwSignal<Vec<Arc<Joined>>>,
-    /// Of the current walk, oldest first.
+    /// Of the current walk, whoever began them.
     drafts: RwSignal<Vec<Draft>>,
     delivery: RwSignal<Delivery>,
     /// How sending fares.
@@ -104,9 +108,17 @@ impl Phone {
             Err(store::Error::Broken(_)) => return shell::show_broken(),
             Err(_) => return self.stage.set(Stage::Blocked),
         };
+        let mut walks: Vec<Arc<Joined>> = walks.into_iter().map(Arc::new).collect();
+        if walks.len() > 1 {
+            walks = later::at_last(|| later::seated(store.clone(), walks.clone()))
+                .await
+                .await;
+        }
         let last = store.get::<String>(Table::Place, LAST_PLACE).await;
         self.store.set_value(Some(store));
-        self.walks.set(walks.into_iter().map(Arc::new).collect());
+        let sending = walks.clone();
+        walks.retain(|walk| !walk.left);
+        self.walks.set(walks);
         let last = last.ok().flatten().map(|path| Place::of(&path));
         for walk in self.walks.get_untracked() {
             for pack in walk.packs() {
@@ -116,11 +128,9 @@ impl Phone {
         self.resume_at(last);
         self.open_walk().await;
         self.stage.set(Stage::Ready);
-        self.walks.with_untracked(|walks| {
-            for walk in walks {
-                self.start_courier(walk);
-            }
-        });
+        for walk in &sending {
+            self.start_courier(walk);
+        }
     }
 
     /// The app's own address and a walk's own address mean: go on where I was.
@@ -144,7 +154,8 @@ impl Phone {
         let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
             return;
         };
-        let prefix = format!("{}/", walk.pack.activity.id);
+        // Of all who share the phone.
+        let prefix = walk.pack.activity.id.to_string();
         if let Ok(records) = store.texts(Table::Drafts, &prefix).await
             && let Ok(drafts) = recall(records, later::draft).await
         {
@@ -198,7 +209,7 @@ impl Phone {
         self.walks.with_untracked(|walks| walks.iter().any(is))
     }
 
-    /// The walk that the place belongs to.
+    /// The walk that the place belongs to, as the person who is answering joined it.
     pub fn walk(self) -> Option<Arc<Joined>> {
         self.place.track();
         self.walks.track();
@@ -210,7 +221,7 @@ impl Phone {
         let code = place.code()?;
         let is = |walk: &&Arc<Joined>| walk.pack.activity.code == *code;
         self.walks
-            .with_untracked(|walks| walks.iter().find(is).cloned())
+            .with_untracked(|walks| walks.iter().rfind(is).cloned())
     }
 
     /// Title of the current walk.
@@ -257,6 +268,8 @@ impl Phone {
     pub fn arrive(self, place: Place) {
         let walk_before = self.place.with_untracked(|place| place.code().cloned());
         let other_walk = place.code() != walk_before.as_ref();
+        let place = self.own(place);
+        people::set_handed(false);
         let path = place.path();
         self.place.set(place);
         window().scroll_to_with_x_and_y(0.0, 0.0);

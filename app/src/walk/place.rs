@@ -14,12 +14,16 @@ pub enum Place {
     Start,
     /// A walk: joining it, or its stops once joined.
     Walk(JoinCode),
+    /// The same at its n-th stop from 1, as a printed sheet names it.
+    Stop(JoinCode, u32),
     Map(JoinCode),
     /// What the walk is, and what the walker agreed to.
     About(JoinCode),
     Delivery(JoinCode),
     /// What the walker gave, and their receipt.
     Gave(JoinCode),
+    /// One more person on this phone.
+    Another(JoinCode),
     /// A receipt, of whatever walk; its code is in the fragment.
     Receipt,
     /// A spot being noted.
@@ -35,10 +39,12 @@ impl Place {
         match self {
             Self::Start => "/".to_owned(),
             Self::Walk(code) => format!("/w/{code}"),
+            Self::Stop(code, number) => format!("/w/{code}/stop/{number}"),
             Self::Map(code) => format!("/w/{code}/map"),
             Self::About(code) => format!("/w/{code}/about"),
             Self::Delivery(code) => format!("/w/{code}/delivery"),
             Self::Gave(code) => format!("/w/{code}/gave"),
+            Self::Another(code) => format!("/w/{code}/another"),
             Self::Receipt => "/r/".to_owned(),
             Self::Spot(code, response) => format!("/w/{code}/spot/{response}"),
             Self::Fill(code, response, screen) => {
@@ -59,13 +65,19 @@ impl Place {
         let Ok(code) = JoinCode::try_from(code.to_owned()) else {
             return Self::Start;
         };
-        let (page, response) = (parts.next(), parts.next().map(str::parse));
+        let (page, which) = (parts.next(), parts.next());
+        let response = which.map(str::parse);
         let screen = parts.next().and_then(|n| n.parse::<usize>().ok());
         match (page, response) {
+            (Some("stop"), _) => match which.and_then(|number| number.parse().ok()) {
+                Some(number) => Self::Stop(code, number),
+                None => Self::Walk(code),
+            },
             (Some("map"), _) => Self::Map(code),
             (Some("about"), _) => Self::About(code),
             (Some("delivery"), _) => Self::Delivery(code),
             (Some("gave"), _) => Self::Gave(code),
+            (Some("another"), _) => Self::Another(code),
             (Some("spot"), Some(Ok(response))) => Self::Spot(code, response),
             (Some("pin"), Some(Ok(response))) => Self::Pin(code, response),
             (Some("fill"), Some(Ok(response))) => {
@@ -79,10 +91,12 @@ impl Place {
         match self {
             Self::Start | Self::Receipt => None,
             Self::Walk(code)
+            | Self::Stop(code, _)
             | Self::Map(code)
             | Self::About(code)
             | Self::Delivery(code)
             | Self::Gave(code)
+            | Self::Another(code)
             | Self::Spot(code, _)
             | Self::Fill(code, ..)
             | Self::Pin(code, _) => Some(code),
@@ -132,10 +146,12 @@ mod tests {
         let places = [
             Place::Start,
             Place::Walk(code()),
+            Place::Stop(code(), 3),
             Place::Map(code()),
             Place::About(code()),
             Place::Delivery(code()),
             Place::Gave(code()),
+            Place::Another(code()),
             Place::Receipt,
             Place::Spot(code(), response),
             Place::Fill(code(), response, 0),
@@ -151,6 +167,7 @@ mod tests {
     fn an_address_that_leads_nowhere_leads_to_the_place_above() {
         let walk = Place::Walk(JoinCode::new([7; 6]));
         assert_eq!(Place::of(&format!("{}/fill/nonsense", walk.path())), walk);
+        assert_eq!(Place::of(&format!("{}/stop/nonsense", walk.path())), walk);
         assert_eq!(Place::of("/w/NOT-A-CODE"), Place::Start);
         assert_eq!(Place::of("/elsewhere"), Place::Start);
     }

@@ -42,7 +42,8 @@ impl Session {
     /// Opens a response of the current walk, and looks for the place if the walker agreed to that.
     /// `None` when the phone has no such response.
     pub fn open(phone: Phone, response: ResponseId) -> Option<Self> {
-        let draft = phone.draft_now(response).filter(|it| !it.removed)?;
+        let can_be = |draft: &Draft| !draft.removed && phone.is_own(draft);
+        let draft = phone.draft_now(response).filter(can_be)?;
         let session = Self {
             phone,
             response,

@@ -40,8 +40,38 @@ pub fn Top(
                     }
                 })}
             <p class="where">{move || title.get()}</p>
+            <WhoButton />
             <LanguageButton />
         </header>
+    }
+}
+
+/// Who is answering, on a phone that several people share; leads to giving it to somebody else.
+#[component]
+fn WhoButton() -> impl IntoView {
+    let phone = expect_context::<Phone>();
+    let open = RwSignal::new(false);
+    let shared = Memo::new(move |_| phone.is_shared());
+    let name = move || {
+        let walk = phone.walk();
+        walk.map_or_else(String::new, |walk| walk.participant.nickname.clone())
+    };
+    move || {
+        shared.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="who"
+                    aria-haspopup="dialog"
+                    on:click=move |_| open.set(true)
+                >
+                    <span>{name}</span>
+                </button>
+                <Sheet open on_close=move |()| open.set(false) title=Signal::derive(move || t(walker::WHO))>
+                    {later::arriving(move || later::people(open))}
+                </Sheet>
+            }
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The first page: type or scan the code of a walk, or go on with one joined before.
 
+use super::joined::Joined as Joining;
 use super::later;
 use super::phone::Phone;
 use super::place::Place;
@@ -149,7 +150,11 @@ fn Joined() -> impl IntoView {
     move || {
         let walks = phone.walks();
         (!walks.is_empty()).then(|| {
-            let rows = walks.into_iter().rev().map(|walk| {
+            let same = |a: &Joining, b: &Joining| a.pack.activity.id == b.pack.activity.id;
+            // People who share the phone are on the same walk.
+            let once = |at: &usize| !walks[at + 1..].iter().any(|walk| same(walk, &walks[*at]));
+            let rows = (0..walks.len()).rev().filter(once).map(|at| {
+                let walk = &walks[at];
                 let activity = &walk.pack.activity;
                 let (title, city) = (activity.title.clone(), walk.pack.audit.city.clone());
                 let code = activity.code.clone();

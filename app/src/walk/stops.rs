@@ -25,6 +25,9 @@ pub fn Stops() -> impl IntoView {
         <div class="page">
             <Top title=Signal::derive(title) />
             <Unsaved />
+            <div role="status">
+                {move || Phone::is_handed().then(|| later::arriving(later::handed))}
+            </div>
             <main class="stops">
                 <div class="row">
                     <Heading text=Signal::derive(move || t(walker::STOPS_TITLE)) />
@@ -44,7 +47,7 @@ pub fn Stops() -> impl IntoView {
 fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
     let drafts = phone.drafts();
     let at_stops: Vec<PackChecklist> = of(walk, When::Stop);
-    let here = route::here(walk, &drafts);
+    let here = at_stop(phone, walk).or_else(|| route::here(walk, &drafts));
     let stops = walk.pack.activity.stops.iter().map(|stop| {
         let each = at_stops.iter().map(|checklist| {
             let draft = draft_at(walk, &drafts, checklist, Some(stop.id)).cloned();
@@ -73,6 +76,17 @@ fn route(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
         {(spots > 0)
             .then(|| view! { <p class="hint">{t_with(walker::SPOTS_NOTED, &[("n", spots.into())])}</p> })}
     }
+}
+
+/// The stop whose printed sheet led here.
+fn at_stop(phone: Phone, walk: &Joined) -> Option<StopId> {
+    let Place::Stop(_, number) = phone.place() else {
+        return None;
+    };
+    let mut stops = walk.pack.activity.stops.iter();
+    stops
+        .find(|stop| stop.position + 1 == number)
+        .map(|stop| stop.id)
 }
 
 fn stop_row(

@@ -53,6 +53,7 @@ async fn sync(
         secret: credential.secret,
         operations: judged,
         waiting: batch.waiting,
+        entered_by: None,
         now: now(),
     };
     let brings = submission.operations.iter().flatten().next().is_some();

@@ -5,7 +5,7 @@ use shared::activity::Activity;
 use shared::api::RosterRow;
 use shared::attachment::Sha256;
 use shared::id::{ActivityId, AuditId, ParticipantId};
-use shared::participant::{Background, Consents};
+use shared::participant::{Background, Consents, Entry};
 use shared::time::from_millis;
 use sqlx::FromRow;
 use std::collections::HashMap;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 struct ParticipantRow {
     id: Uuid,
     nickname: String,
+    entry: String,
     language: String,
     joined_at: i64,
     last_heard_at: i64,
@@ -33,6 +34,26 @@ impl Db {
             id.0,
         )?;
         row.map(|(secret,)| super::hash(&secret)).transpose()
+    }
+
+    /// What a walker's further sheets are typed in under: how they are known, where, and by which
+    /// secret's hash.
+    pub async fn paper_walker(
+        &self,
+        audit: AuditId,
+        id: ParticipantId,
+    ) -> Result<Option<(ActivityId, Entry, Sha256)>> {
+        let row = maybe!(
+            self,
+            (Uuid, String, Vec<u8>),
+            "select activity_id, entry, secret from participant where audit_id = $1 and id = $2",
+            audit.0,
+            id.0,
+        )?;
+        row.map(|(activity, word, secret)| {
+            Ok((ActivityId(activity), entry(&word), super::hash(&secret)?))
+        })
+        .transpose()
     }
 
     /// Which activity a walker joined.
@@ -73,7 +94,7 @@ impl Db {
         let walkers = all!(
             self,
             ParticipantRow,
-            "select id, nickname, language, joined_at, last_heard_at, waiting
+            "select id, nickname, entry, language, joined_at, last_heard_at, waiting
              from participant where audit_id = $1 and activity_id = $2 and withdrawn_at is null
              order by received_at, id",
             audit.0,
@@ -87,6 +108,7 @@ impl Db {
             .map(|row| RosterRow {
                 participant: ParticipantId(row.id),
                 nickname: row.nickname,
+                entry: entry(&row.entry),
                 language: row.language,
                 joined_at: from_millis(row.joined_at),
                 last_heard_at: from_millis(row.last_heard_at),
@@ -141,6 +163,11 @@ impl Db {
             .map(|(walker, number)| (walker, count(number)))
             .collect())
     }
+}
+
+/// The database holds no other words.
+pub(super) fn entry(word: &str) -> Entry {
+    Entry::of_word(word).unwrap_or_default()
 }
 
 fn count(count: i64) -> u32 {

@@ -1,5 +1,6 @@
 //! Responses as the desk reads them: filtered lists, and one with its history.
 
+use super::participant::entry;
 use super::{Db, Result, all, from_json, maybe, one, to_word};
 use shared::api::{Filter, HistoryEntry, ResponseRow};
 use shared::id::{
@@ -34,6 +35,7 @@ struct Row {
     district_id: Option<Uuid>,
     participant_id: Uuid,
     nickname: String,
+    entry: String,
     received_at: i64,
     body: String,
     problems: String,
@@ -47,6 +49,7 @@ impl Row {
             district: self.district_id.map(DistrictId),
             participant: ParticipantId(self.participant_id),
             nickname: self.nickname,
+            entry: entry(&self.entry),
             received_at: from_millis(self.received_at),
             revision: from_json(&self.body)?,
             verified,
@@ -183,7 +186,7 @@ impl Db {
             self,
             Row,
             concat!(
-                "select p.activity_id, a.district_id, p.participant_id, w.nickname,
+                "select p.activity_id, a.district_id, p.participant_id, w.nickname, w.entry,
                      p.received_at, v.body, v.problems, p.review
                  from (",
                 page!(
@@ -244,7 +247,7 @@ impl Db {
         let row = maybe!(
             self,
             Row,
-            "select r.activity_id, a.district_id, r.participant_id, w.nickname,
+            "select r.activity_id, a.district_id, r.participant_id, w.nickname, w.entry,
                  r.received_at, v.body, v.problems, r.review
              from response r
              join activity a on a.audit_id = r.audit_id and a.id = r.activity_id
@@ -273,18 +276,20 @@ impl Db {
     pub async fn history(&self, audit: AuditId, id: ResponseId) -> Result<Vec<HistoryEntry>> {
         let rows = all!(
             self,
-            (i64, String, String),
-            "select received_at, body, problems from revision
-             where audit_id = $1 and response_id = $2 order by number, id",
+            (i64, String, String, Option<String>),
+            "select v.received_at, v.body, v.problems, a.name from revision v
+             left join account a on a.id = v.entered_by
+             where v.audit_id = $1 and v.response_id = $2 order by v.number, v.id",
             audit.0,
             id.0,
         )?;
         rows.into_iter()
-            .map(|(received_at, body, problems)| {
+            .map(|(received_at, body, problems, entered_by)| {
                 Ok(HistoryEntry {
                     received_at: from_millis(received_at),
                     revision: from_json(&body)?,
                     problems: from_json(&problems)?,
+                    entered_by,
                 })
             })
             .collect()

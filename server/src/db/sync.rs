@@ -3,7 +3,7 @@
 
 use super::{Result, Tx, execute, from_json, hash, maybe, one, to_json, to_word};
 use shared::attachment::{Attachment, Sha256};
-use shared::id::{ActivityId, AuditId, ParticipantId, ResponseId, RevisionId};
+use shared::id::{AccountId, ActivityId, AuditId, ParticipantId, ResponseId, RevisionId};
 use shared::sync::apply::{KeepParticipant, KeepRevision, StoredParticipant, StoredResponse};
 use shared::time::{Time, to_millis};
 use sqlx::FromRow;
@@ -47,6 +47,8 @@ pub struct Filing<'a> {
     pub participant: ParticipantId,
     /// Themes of the items answered, each between spaces.
     pub themes: &'a str,
+    /// Who typed it in, if it stood on paper.
+    pub entered_by: Option<AccountId>,
 }
 
 impl Tx {
@@ -121,7 +123,7 @@ impl Tx {
         audit: AuditId,
         secret: Sha256,
         keep: &KeepParticipant,
-        waiting: u32,
+        (waiting, entered_by): (u32, Option<AccountId>),
         now: Time,
     ) -> Result<()> {
         let said = &keep.participant;
@@ -129,12 +131,13 @@ impl Tx {
             self,
             "insert into participant (audit_id, id, activity_id, secret, nickname, language,
                  background, consents, number, digest, problems, joined_at, received_at,
-                 last_heard_at, waiting, said_consents)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15)
+                 last_heard_at, waiting, said_consents, entry, entered_by)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $16,
+                 $17)
              on conflict (audit_id, id) do update set nickname = excluded.nickname,
                  language = excluded.language, background = excluded.background,
                  consents = excluded.consents, said_consents = excluded.said_consents,
-                 number = excluded.number,
+                 number = excluded.number, entry = excluded.entry,
                  digest = excluded.digest, problems = excluded.problems",
             audit.0,
             said.id.0,
@@ -151,6 +154,8 @@ impl Tx {
             to_millis(now),
             i64::from(waiting),
             to_json(&said.consents)?,
+            said.entry.word(),
+            entered_by.map(|account| account.0),
         )?;
         if let Some(code) = said.receipt {
             self.keep_receipt(audit, said.id, code).await?;
@@ -202,8 +207,8 @@ impl Tx {
         execute!(
             self,
             "insert into revision (audit_id, id, response_id, number, digest, body, problems,
-                 received_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                 received_at, entered_by)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             audit.0,
             revision.id.0,
             revision.response.0,
@@ -212,6 +217,7 @@ impl Tx {
             to_json(revision)?,
             to_json(&keep.problems)?,
             to_millis(now),
+            filing.entered_by.map(|account| account.0),
         )?;
         for attachment in &revision.attachments {
             self.announce(audit, filing.participant, keep, attachment, now)

@@ -257,7 +257,7 @@ impl Tx {
             self,
             "update participant set withdrawn_at = $3, nickname = '', language = '',
                  background = $4, consents = $5, said_consents = $5, digest = $6, problems = '[]',
-                 waiting = 0
+                 waiting = 0, entry = 'own', entered_by = null
              where audit_id = $1 and id = $2 and withdrawn_at is null",
             audit.0,
             walker.0,

@@ -16,7 +16,7 @@ use shared::attachment::{Attachment, Media, Sha256, Valence};
 use shared::checklist::filling::{Filling, Situation};
 use shared::checklist::{Kind, Prepared};
 use shared::id::{AttachmentId, ParticipantId, ResponseId, RevisionId, VersionId};
-use shared::participant::{Consents, Participant};
+use shared::participant::{Consents, Entry, Participant};
 use shared::response::{Geotag, Revision, Source};
 use shared::sync::Operation;
 use shared::time::Time;
@@ -104,6 +104,7 @@ impl Phone<'_> {
                 version: self.activity.consent_version,
             },
             // Nobody holds a receipt of an invented walk.
+            entry: Entry::Own,
             receipt: None,
             joined_at,
         }

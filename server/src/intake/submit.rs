@@ -68,7 +68,8 @@ pub async fn submit(
         submission,
         setting: Setting {
             activity: &walk.activity,
-            closed_at: walk.closed_at,
+            // Paper is typed in when the walk is over.
+            closed_at: walk.closed_at.filter(|_| submission.entered_by.is_none()),
             now,
         },
         stored: known.map(|known| known.stored),
@@ -103,6 +104,7 @@ impl Course<'_> {
             participant,
             secret,
             waiting,
+            entered_by,
             now,
             ..
         } = *self.submission;
@@ -114,7 +116,7 @@ impl Course<'_> {
         let applied = apply::join(said.clone(), self.stored, &self.withdrawn, self.setting);
         if let Some(keep) = &applied.keep {
             self.tx
-                .keep_participant(audit, secret, keep, waiting, now)
+                .keep_participant(audit, secret, keep, (waiting, entered_by), now)
                 .await?;
             self.stored = Some(StoredParticipant {
                 number: said.number,
@@ -134,6 +136,7 @@ impl Course<'_> {
         let Submission {
             audit,
             participant,
+            entered_by,
             now,
             ..
         } = *self.submission;
@@ -155,6 +158,7 @@ impl Course<'_> {
                 activity: self.setting.activity.id,
                 participant,
                 themes: &themes(revision, &keep.revision, judged),
+                entered_by,
             };
             self.tx.keep_revision(audit, filing, keep, now).await?;
         }

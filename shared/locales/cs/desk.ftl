@@ -261,6 +261,7 @@ walk-join-address = Adresa k připojení
 walk-join-code = Kód k připojení
 walk-qr = QR kód adresy k připojení
 walk-poster = Plakát k tisku
+walk-sheets = Dotazníky k tisku
 walk-draft-hint = Kód začne platit, až procházku otevřete.
 walk-no-stops-yet = Než procházku otevřete, přidejte zastávku a dotazník.
 stop = Zastávka
@@ -312,6 +313,9 @@ roster-photos = Chybí fotek
 roster-total = Odpovězeno
 roster-live = Zjištěno { $time }. Zjišťuje se znovu každých pár sekund.
 roster-stale = Seznam se nepodařilo znovu načíst; vidíte stav: { $time }.
+entry-pair = společný telefon
+entry-proxy = zapsal někdo jiný
+entry-paper = na papíře
 
 ## Záchranné soubory
 
@@ -457,6 +461,7 @@ history-changed = { $n ->
    *[other] změněno { $n } odpovědí
 }
 history-first = poprvé uloženo
+history-typed = Z papíru přepsal(a) { $name }.
 problems = Problémy
 problems-none = Žádný problém.
 photo-by = Fotka k otázce { $item }
@@ -535,3 +540,41 @@ compare-withheld = neukazuje se, aby malá skupina zůstala v soukromí
 compare-n = { $walkers }, { $answers }
 compare-how = Jak to číst
 compare-how-text = Každý pruh je jedna čtvrť: kolik jejích odpovědí leží na kterém stupni, zarovnáno na neutrální střed. Tenká čára je interval průměru přes chodce. Každý chodec se počítá jednou, ať odpověděl na kolika zastávkách chtěl.
+
+## Sheets on paper
+
+paper-title = Papírové listy
+paper-what = Tady přepíšete, co chodci napsali na vytištěné dotazníky. Zůstane u toho, že to bylo na papíře a kdo to přepsal.
+paper-open = Přepsat listy
+paper-hint = Číslo políčka ho vybere a jde dál; 0 je „nemohu posoudit“. Písmena najdou odpověď podle slov, Enter jde dál, Backspace odpověď vezme zpět, Ctrl+Enter uloží.
+paper-nothing = Tato procházka nemá dotazník, který se vyplňuje na zastávce nebo jednou.
+paper-sheet = List
+paper-walker = Jméno nebo číslo na listu
+paper-new = Nový chodec
+paper-known = { $n ->
+    [one] Od tohoto chodce už je tu 1 list
+    [few] Od tohoto chodce už jsou tu { $n } listy
+   *[other] Od tohoto chodce už je tu { $n } listů
+}
+paper-light = Světlo
+paper-agreed = Je zaškrtnuto „odpovědi smějí být použity“
+paper-quotes = Je zaškrtnuto „slova smějí být citována“
+paper-need-walker = Napište jméno nebo číslo, které je na listu. Pokud tam žádné není, list očíslujte.
+paper-need-consent = Bez souhlasu se ničí odpovědi nepřepisují. Zaškrtněte ho, pokud je zaškrtnutý na listu.
+paper-note = Poznámka
+paper-wrong = Dotazník takovou odpověď nepřipouští. Uloží se a označí.
+paper-save = Uložit a další list
+paper-saved = Uloženo: { $sheet }, { $walker }, { $n ->
+    [one] 1 odpověď
+    [few] { $n } odpovědi
+   *[other] { $n } odpovědí
+}.
+paper-marks = { $n ->
+    [one] 1 pravidlo je porušeno; odpověď je v kontrole označena.
+    [few] { $n } pravidla jsou porušena; odpovědi jsou v kontrole označeny.
+   *[other] { $n } pravidel je porušeno; odpovědi jsou v kontrole označeny.
+}
+paper-receipt = Stvrzenka ({ $name }): { $code }. Opište ji pro něj teď; znovu se neukáže.
+paper-refused = Server tento list nemohl přijmout: { $detail }. List tu zůstává.
+paper-kept = Co píšete, zůstává v tomto prohlížeči, dokud se to neuloží.
+paper-not-kept = Tento prohlížeč nic neuchová: když odejdete před uložením, list se ztratí.

@@ -325,3 +325,23 @@ unsent-at-end = { $n ->
     [few] { $n } věci ještě nejsou odeslané. Otevřete Krok znovu tam, kde je připojení; odešle je sám.
    *[other] { $n } věcí ještě není odesláno. Otevřete Krok znovu tam, kde je připojení; odešle je sám.
 }
+
+## Více lidí na jednom telefonu
+
+people-now = právě odpovídá
+people-give = Předat telefon: { $name }
+people-enter-for = Zapisovat, co říká { $name }
+people-hint = Odpovědi každého zůstávají zvlášť.
+people-add = Přidat člověka
+people-share = Sdílet tento telefon
+people-handed = Teď odpovídá { $name }. Předchozí odpovědi zůstávají tomu, kdo je dal.
+people-handed-proxy = Teď odpovídáte za někoho jiného: { $name }. Zapisujte, co vám říká.
+another-title = Další člověk na tomto telefonu
+another-hint = Pro někoho na této procházce, kdo nemá vlastní telefon. Má vlastní otázky, vlastní souhlas i vlastní stvrzenku. Přepínáte jménem nahoře.
+another-own-name = Jak máme říkat vám?
+another-name = Jak máme říkat tomu druhému?
+another-names-needed = Napište jméno každého z vás, a ne stejné, aby telefon ukázal, kdo právě odpovídá.
+another-who = Kdo bude jeho odpovědi zapisovat?
+another-pair = On nebo ona
+another-proxy = Já za něj
+another-read = Přečtěte to nahlas: { $name } má slyšet, s čím souhlasí. Vyberte jen to, co vám řekne.

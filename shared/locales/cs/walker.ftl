@@ -11,6 +11,7 @@ yes = Ano
 no = Ne
 saved = Uloženo
 language = Jazyk
+who = Kdo odpovídá
 broken-title = Krok se zastavil
 broken = Je to naše chyba, ne vaše. Co jste vyplnili, je v telefonu uložené. Otevřete Krok znovu a pokračujte.
 reload = Otevřít znovu

@@ -249,6 +249,7 @@ walk-join-address = Join address
 walk-join-code = Join code
 walk-qr = QR code of the join address
 walk-poster = Poster to print
+walk-sheets = Checklists to print
 walk-draft-hint = The code works once the walk is open.
 walk-no-stops-yet = Add a stop and a checklist before opening the walk.
 stop = Stop
@@ -300,6 +301,9 @@ roster-photos = Photos missing
 roster-total = Answered
 roster-live = Looked at { $time }. It looks again every few seconds.
 roster-stale = The roster could not be read again; what you see is from { $time }.
+entry-pair = shared phone
+entry-proxy = entered by somebody else
+entry-paper = on paper
 
 ## Rescue files
 
@@ -435,6 +439,7 @@ history-changed = { $n ->
    *[other] { $n } answers changed
 }
 history-first = first saved
+history-typed = Typed in from paper by { $name }.
 problems = Problems
 problems-none = No problem.
 photo-by = Photo of { $item }
@@ -511,3 +516,38 @@ compare-withheld = not shown, so that a small group stays private
 compare-n = { $walkers }, { $answers }
 compare-how = How to read this
 compare-how-text = Each bar is one district: how many of its answers lie on each level of the scale, aligned on the neutral middle. The thin line is the interval of the mean over walkers. A walker counts once, however many stops they answered.
+
+## Sheets on paper
+
+paper-title = Sheets on paper
+paper-what = What walkers wrote on printed checklists is typed in here. It is kept as entered from paper, with your name.
+paper-open = Type in sheets
+paper-hint = The number of a box chooses it and goes on; 0 is “cannot judge”. Letters find a choice by its words, Enter goes on, Backspace takes an answer back, Ctrl+Enter saves.
+paper-nothing = This walk has no checklist that is filled in at a stop or once.
+paper-sheet = Sheet
+paper-walker = Name or number on the sheet
+paper-new = A new walker
+paper-known = { $n ->
+    [one] This walker has 1 sheet in already
+   *[other] This walker has { $n } sheets in already
+}
+paper-light = Light
+paper-agreed = “My answers may be used” is ticked
+paper-quotes = “My words may be quoted” is ticked
+paper-need-walker = Write the name or number that stands on the sheet. If there is none, give the sheet one and write it there.
+paper-need-consent = Nobody’s answers are typed in without their consent. Tick it if it is ticked on the sheet.
+paper-note = Note
+paper-wrong = The checklist does not allow this answer. It is saved and marked.
+paper-save = Save and next sheet
+paper-saved = Saved: { $sheet }, { $walker }, { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}.
+paper-marks = { $n ->
+    [one] 1 rule is broken; the answer is marked in the review.
+   *[other] { $n } rules are broken; the answers are marked in the review.
+}
+paper-receipt = Receipt of { $name }: { $code }. Write it down for them now; it is not shown again.
+paper-refused = The server could not take this sheet: { $detail }. It is still here.
+paper-kept = What you type is kept in this browser until it is saved.
+paper-not-kept = This browser keeps nothing: a sheet is lost when you leave before it is saved.

@@ -308,3 +308,23 @@ unsent-at-end = { $n ->
     [one] 1 thing has not been sent yet. Open Krok again where there is a connection; it then sends it by itself.
    *[other] { $n } things have not been sent yet. Open Krok again where there is a connection; it then sends them by itself.
 }
+
+## Several people on one phone
+
+people-now = is answering now
+people-give = Give the phone to { $name }
+people-enter-for = Enter what { $name } says
+people-hint = Each person’s answers are kept apart.
+people-add = Add a person
+people-share = Share this phone
+people-handed = { $name } is answering now. What others answered before stays theirs.
+people-handed-proxy = You are answering for { $name } now. Enter what { $name } says.
+another-title = Another person on this phone
+another-hint = For someone on this walk without a phone of their own. They have their own questions, their own consent and their own receipt. You switch by the name at the top.
+another-own-name = What should we call you?
+another-name = What should we call the other person?
+another-names-needed = Write a name for each of you, and not the same one, so that the phone can show who is answering.
+another-who = Who will enter their answers?
+another-pair = They will
+another-proxy = I will, for them
+another-read = Read this to { $name }. Choose only what { $name } tells you.

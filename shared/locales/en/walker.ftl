@@ -11,6 +11,7 @@ yes = Yes
 no = No
 saved = Saved
 language = Language
+who = Who is answering
 broken-title = Krok has stopped
 broken = This is our mistake, not yours. What you filled in is saved on this phone. Open Krok again and go on.
 reload = Open again

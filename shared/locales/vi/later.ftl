@@ -253,3 +253,23 @@ fleeting-receipt = Cửa sổ này sẽ quên rằng bạn đã tham gia. Trư�
 state-in-page = chỉ có trong trang này
 short-lived = Đây có vẻ là cửa sổ ẩn danh: những gì chưa gửi sẽ mất khi bạn đóng cửa sổ. Tốt hơn hãy mở liên kết trong cửa sổ bình thường. Nếu ở lại đây, hãy để cửa sổ mở cho đến khi mọi thứ đã đến nơi.
 unsent-at-end = Còn { $n } mục chưa gửi. Hãy mở lại Krok ở nơi có kết nối; Krok sẽ tự gửi.
+
+## Nhiều người dùng chung một điện thoại
+
+people-now = đang trả lời
+people-give = Đưa điện thoại cho { $name }
+people-enter-for = Nhập lời của { $name }
+people-hint = Câu trả lời của mỗi người được giữ riêng.
+people-add = Thêm một người
+people-share = Dùng chung điện thoại này
+people-handed = Bây giờ { $name } trả lời. Câu trả lời trước đó vẫn là của người đã đưa ra.
+people-handed-proxy = Bây giờ bạn trả lời thay { $name }. Hãy nhập những gì { $name } nói.
+another-title = Thêm người dùng điện thoại này
+another-hint = Dành cho người cùng đi nhưng không có điện thoại. Người đó có câu hỏi, sự đồng ý và biên nhận riêng. Bạn chuyển người bằng tên ở trên cùng.
+another-own-name = Chúng tôi nên gọi bạn là gì?
+another-name = Chúng tôi nên gọi người kia là gì?
+another-names-needed = Hãy viết tên của từng người, không trùng nhau, để điện thoại cho biết ai đang trả lời.
+another-who = Ai sẽ nhập câu trả lời của người đó?
+another-pair = Chính người đó
+another-proxy = Tôi nhập thay
+another-read = Hãy đọc cho { $name } nghe. Chỉ chọn những gì { $name } nói với bạn.

@@ -12,6 +12,7 @@ yes = Có
 no = Không
 saved = Đã lưu
 language = Ngôn ngữ
+who = Ai đang trả lời
 broken-title = Krok đã ngừng chạy
 broken = Đây là lỗi của chúng tôi, không phải của bạn. Những gì bạn đã điền vẫn được lưu trên điện thoại này. Hãy mở lại Krok và tiếp tục.
 reload = Mở lại

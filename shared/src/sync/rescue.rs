@@ -71,7 +71,7 @@ pub struct Rescue {
     pub unread: BTreeMap<String, String>,
 }
 
-/// All of one walk. What is missing could not be read on the phone.
+/// All of one person on one walk. What is missing could not be read on the phone.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Walk {
     pub activity: ActivityId,

@@ -4,7 +4,7 @@ use crate::script::{Nature, PhotoNature};
 use shared::activity::JoinCode;
 use shared::attachment::{Attachment, Media, Sha256};
 use shared::id::{ActivityId, AttachmentId, ParticipantId, ResponseId, RevisionId, VersionId};
-use shared::participant::{Background, Consents, Participant};
+use shared::participant::{Background, Consents, Entry, Participant};
 use shared::response::{Answer, Answers, Geotag, Revision, Source};
 use shared::sync::Operation;
 use shared::sync::outbox::{Change, Input, Item, Key, Outbox, State};
@@ -87,6 +87,7 @@ impl Phone {
                 quotes: false,
                 version: 1,
             },
+            entry: Entry::Own,
             receipt: None,
             joined_at: from_millis(0),
         };

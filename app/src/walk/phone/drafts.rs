@@ -16,8 +16,16 @@ use shared::response::Answers;
 use shared::sync::Operation;
 
 impl Phone {
-    /// Responses of the current walk, oldest first.
+    /// Responses of the person who is answering on the current walk, oldest first.
     pub fn drafts(self) -> Vec<Draft> {
+        let seat = self.walk().map(|walk| walk.seat);
+        let mut drafts = self.drafts.get();
+        drafts.retain(|draft| Some(draft.seat()) == seat);
+        drafts
+    }
+
+    /// Responses of all who share this phone on the current walk.
+    pub fn all_drafts(self) -> Vec<Draft> {
         self.drafts.get()
     }
 
@@ -44,7 +52,8 @@ impl Phone {
         let walk = self.walk_now()?;
         let PackChecklist { version, when, .. } = *checklist;
         let same = |draft: &&Draft| {
-            draft.stop == stop
+            draft.seat() == walk.seat
+                && draft.stop == stop
                 && walk.is_of(draft.version, checklist)
                 && !draft.removed
                 && (when != When::Any || draft.is_empty())
@@ -62,8 +71,7 @@ impl Phone {
             None => {
                 let id = new_id(ResponseId::new);
                 let seed = u64::from_le_bytes(device::random());
-                let of = &walk.pack.activity;
-                let mut draft = Draft::new(id, of, (version, when), stop, (now(), seed));
+                let mut draft = Draft::new(id, walk.seat, (version, when), stop, (now(), seed));
                 let (longitude, latitude) = walk.whereabouts(stop);
                 draft.daylight = Some(daylight(longitude, latitude, now()));
                 draft
@@ -91,7 +99,7 @@ impl Phone {
     pub fn open_stop(self, stop: StopId) {
         let Some(walk) = self.walk_now() else { return };
         let checklists = route::of(&walk, When::Stop);
-        let drafts = self.drafts.get_untracked();
+        let drafts = untrack(|| self.drafts());
         let is_open = |it: &&PackChecklist| {
             let draft = route::draft_at(&walk, &drafts, it, Some(stop));
             draft.is_none_or(|draft| !draft.complete)
@@ -141,7 +149,11 @@ impl Phone {
         held: &[AttachmentId],
     ) -> Result<(), store::Error> {
         let draft = self.draft_now(response).filter(|draft| draft.unsent);
-        let (Some(walk), Some(mut draft)) = (self.walk_now(), draft) else {
+        let Some(mut draft) = draft else {
+            return Ok(());
+        };
+        // Of whoever began it, whoever is answering by now.
+        let Some(walk) = self.walk_of(draft.seat()) else {
             return Ok(());
         };
         let mut revision = draft.revision(new_id(RevisionId::new), submission, now());

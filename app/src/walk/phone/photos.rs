@@ -58,14 +58,16 @@ impl Phone {
         old: AttachmentId,
         new: Option<(Attachment, ArrayBuffer)>,
     ) -> Result<Before, store::Error> {
-        let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
+        let of = self.draft_now(response).map(|draft| draft.seat());
+        let walk = of.and_then(|seat| self.walk_of(seat));
+        let (Some(store), Some(walk)) = (self.store.get_value(), walk) else {
             return Err(store::Error::Blocked);
         };
         let target = Target::Photo {
             response,
             attachment: old,
         };
-        let sent = outgoing::names(&store, walk.pack.activity.id, old).await?;
+        let sent = outgoing::names(&store, walk.seat, old).await?;
         let mut writes = self.erasing(&walk, &target).await?;
         // Nothing is awaited from here to the write: a tap in between must not be overwritten.
         let before = self

@@ -1,7 +1,7 @@
 //! What a walk asks may change while it is under way: the phone asks for the pack again when it starts,
 //! comes to the front or finds a network. What is open on the screen stays as it is.
 
-use super::super::joined::Fetched;
+use super::super::joined::{Fetched, Joined};
 use super::Phone;
 use crate::api;
 use crate::device::now;
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::time::Time;
 use std::cell::Cell;
+use std::sync::Arc;
 
 /// Nobody plans a walk faster than this.
 const BETWEEN: TimeDelta = TimeDelta::minutes(1);
@@ -47,10 +48,12 @@ impl Phone {
             return;
         };
         self.prepare(&fetched.pack).await;
-        // The walker may have gone to another walk, or changed this one.
+        // The walker may have gone to another walk, or changed this one. Who share the phone are asked the
+        // same.
         let id = walk.pack.activity.id;
-        if let Some(walk) = self.walk_now().filter(|walk| walk.pack.activity.id == id) {
-            let renewed = walk.renewed(fetched, &self.drafts.get_untracked());
+        let of_walk = |walk: &Arc<Joined>| walk.pack.activity.id == id;
+        for walk in self.people_now().into_iter().filter(of_walk) {
+            let renewed = walk.renewed(fetched.clone(), &self.drafts.get_untracked());
             if self.write([renewed.write()]).await.is_ok() {
                 self.hold(renewed);
             }

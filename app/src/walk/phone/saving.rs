@@ -9,10 +9,10 @@ use crate::device::install;
 use crate::device::now;
 use crate::store::{self, Store, Write};
 use crate::sync::delivery::Delivery;
+use crate::sync::seat::Seat;
 use crate::sync::{self, Ring, Tell, outgoing};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::id::ActivityId;
 use shared::sync::Operation;
 use shared::time::to_millis;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ impl Phone {
         let millis = to_millis(now()).unsigned_abs();
         let order = millis.max(self.order.get_value() + 1);
         self.order.set_value(order);
-        writes.push(outgoing::put(walk.pack.activity.id, order, operation));
+        writes.push(outgoing::put(walk.seat, order, operation));
         self.write(writes).await?;
         sync::ring(Ring::Saved);
         spawn_local(self.refresh_delivery());
@@ -52,23 +52,25 @@ impl Phone {
         self.read_delivery().await;
     }
 
-    /// Reads where everything of the current walk is, and what the queue's last place is.
+    /// Reads where everything of the current walk is, whoever said it, and what the queue's last place is.
     pub(super) async fn read_delivery(self) {
         let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
             return;
         };
-        let activity = walk.pack.activity.id;
-        let reading = later::at_last(|| later::queue(store.clone(), activity)).await;
-        if let Ok(queue) = reading.await {
+        let mut queues = Vec::new();
+        for person in self.people_now() {
+            let reading = later::at_last(|| later::queue(store.clone(), person.seat)).await;
+            let Ok(queue) = reading.await else { return };
             self.order
                 .update_value(|order| *order = queue.newest.max(*order));
-            // The walker may have gone to another walk meanwhile.
-            let current = self.walk_now().map(|walk| walk.pack.activity.id);
-            if current == Some(activity) {
-                let delivery = Delivery::of(queue);
-                install::badge(delivery.waiting);
-                self.delivery.set(delivery);
-            }
+            queues.push((person.participant.id, queue));
+        }
+        // The walker may have gone to another walk meanwhile.
+        let current = self.walk_now().map(|walk| walk.pack.activity.id);
+        if current == Some(walk.pack.activity.id) {
+            let delivery = Delivery::of(queues);
+            install::badge(delivery.waiting);
+            self.delivery.set(delivery);
         }
     }
 
@@ -77,7 +79,7 @@ impl Phone {
             let (account, tell) = (walk.account(), self.couriers());
             spawn_local(async move {
                 later::calm().await;
-                self.remove_old(store.clone(), account.activity).await;
+                self.remove_old(store.clone(), account.seat).await;
                 let run = || later::courier(store.clone(), account.clone(), tell.clone());
                 later::at_last(run).await.await;
             });
@@ -85,12 +87,12 @@ impl Phone {
     }
 
     /// Removes what arrived long ago.
-    async fn remove_old(self, store: Store, activity: ActivityId) {
+    async fn remove_old(self, store: Store, seat: Seat) {
         let open = match self.place.get_untracked() {
             Place::Fill(_, response, _) => Some(response),
             _ => None,
         };
-        let remove = || later::remove_old(store.clone(), activity, open);
+        let remove = || later::remove_old(store.clone(), seat, open);
         // What cannot be removed now can be the next time.
         if let Ok(removed) = later::at_last(remove).await.await
             && removed > 0
@@ -99,14 +101,16 @@ impl Phone {
         }
     }
 
-    /// Removes what has arrived of the current walk, now.
+    /// Removes what has arrived of the current walk, whoever said it, now.
     pub async fn remove_arrived(self) -> Result<(), store::Error> {
-        let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
+        let Some(store) = self.store.get_value() else {
             return Ok(());
         };
-        let removed = arrived::remove(&store, walk.pack.activity.id, None, None).await;
-        self.unsaved.set(removed.as_ref().err().cloned());
-        removed?;
+        for walk in self.people_now() {
+            let removed = arrived::remove(&store, walk.seat, None, None).await;
+            self.unsaved.set(removed.as_ref().err().cloned());
+            removed?;
+        }
         sync::ring(Ring::Removed);
         self.open_walk().await;
         Ok(())

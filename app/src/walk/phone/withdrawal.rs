@@ -6,9 +6,11 @@ use super::Phone;
 use crate::device::{new_id, now};
 use crate::store::{self, Table, Write};
 use crate::sync::outgoing;
+use crate::sync::seat::Seat;
 use leptos::prelude::*;
 use shared::api::Given;
 use shared::id::{AttachmentId, RevisionId, WithdrawalId};
+use shared::participant::Background;
 use shared::receipt::ReceiptCode;
 use shared::sync::Operation;
 use shared::withdrawal::{Target, Withdrawal};
@@ -31,9 +33,9 @@ impl Phone {
         Ok(())
     }
 
-    /// Follows what was changed and taken back on another device.
-    pub async fn follow(self, given: &Given) -> Result<(), store::Error> {
-        let Some(walk) = self.walk_now() else {
+    /// Follows what the person of a seat changed and took back on another device.
+    pub async fn follow(self, seat: Seat, given: &Given) -> Result<(), store::Error> {
+        let Some(walk) = self.walk_of(seat) else {
             return Ok(());
         };
         for target in &given.withdrawn {
@@ -44,9 +46,9 @@ impl Phone {
             }
         }
         let said = walk.participant.consents;
-        if given.withdrawn_at.is_none() && given.consents != said && self.is_heard() {
+        if given.withdrawn_at.is_none() && given.consents != said && self.is_heard(&walk) {
             let consents = given.consents;
-            self.say_again(|participant| participant.consents = consents)
+            self.say_again_of(seat, |participant| participant.consents = consents)
                 .await?;
         }
         Ok(())
@@ -65,11 +67,12 @@ impl Phone {
         Ok(())
     }
 
-    /// The server knows the consents that this phone said last.
-    fn is_heard(self) -> bool {
+    /// The server knows the consents that this phone said last for somebody.
+    fn is_heard(self, walk: &Joined) -> bool {
         use shared::sync::outbox::State;
-        let join = self.delivery.with_untracked(|it| it.join.clone());
-        join == Some(State::Verified)
+        let person = walk.participant.id;
+        self.delivery
+            .with_untracked(|it| it.join(person) == Some(&State::Verified))
     }
 
     /// The writes by which no trace of the target's content stays on the disk.
@@ -79,9 +82,9 @@ impl Phone {
         target: &Target,
     ) -> Result<Vec<Write>, store::Error> {
         let store = self.store.get_value().ok_or(store::Error::Blocked)?;
-        let activity = walk.pack.activity.id;
-        let (mut writes, mut photos) = outgoing::without(&store, activity, target).await?;
-        for draft in self.drafts.get_untracked() {
+        let (mut writes, mut photos) = outgoing::without(&store, walk.seat, target).await?;
+        let own = |draft: &Draft| draft.seat() == walk.seat;
+        for draft in self.drafts.get_untracked().into_iter().filter(own) {
             if let Some((left, gone)) = without(&draft, target) {
                 photos.extend(gone);
                 writes.push(match left {
@@ -111,8 +114,8 @@ impl Phone {
             let left = drafts
                 .drain(..)
                 .filter_map(|draft| match without(&draft, target) {
-                    Some((left, _)) => left,
-                    None => Some(draft),
+                    Some((left, _)) if draft.seat() == walk.seat => left,
+                    _ => Some(draft),
                 });
             *drafts = left.collect();
         });
@@ -121,17 +124,19 @@ impl Phone {
         }
     }
 
-    /// Lets go of a walk of which everything was taken back, so that it can be joined anew. What is to
-    /// be sent of it still is.
+    /// Lets go of a walk of which everything was taken back, so that it can be joined anew. Of who the
+    /// walker was nothing stays but what the withdrawal is sent with.
     pub async fn let_go(self) -> Result<(), store::Error> {
         let Some(walk) = self.walk_now() else {
             return Ok(());
         };
-        let activity = walk.pack.activity.id;
-        self.write([Write::Delete(Table::Walks, activity.to_string())])
-            .await?;
+        let mut left = Joined::clone(&walk);
+        left.left = true;
+        left.participant.nickname.clear();
+        left.participant.background = Background::default();
+        self.write([left.write()]).await?;
         self.walks
-            .update(|walks| walks.retain(|known| known.pack.activity.id != activity));
+            .update(|walks| walks.retain(|known| known.seat != walk.seat));
         Ok(())
     }
 }

@@ -31,7 +31,11 @@ pub fn page(language: &str, direction: &str, walks: &[Readable]) -> String {
             .pack
             .as_ref()
             .map_or(&*walk.code, |pack| &*pack.activity.title);
-        add(&mut page, format_args!("<h2>{}</h2>", escaped(title)));
+        let shared = walks.iter().filter(|it| it.code == walk.code).count() > 1;
+        let name = if shared { &*walk.nickname } else { "" };
+        let between = if name.is_empty() { "" } else { " · " };
+        let title = escaped(&format!("{title}{between}{name}"));
+        add(&mut page, format_args!("<h2>{title}</h2>"));
         for revision in &walk.revisions {
             response(&mut page, language, walk.pack.as_ref(), revision);
         }

@@ -130,8 +130,12 @@ fn readme() -> String {
 /// Told apart by walk and minute: a facilitator gets several.
 fn name(gathered: &Gathered) -> String {
     let time = local_now().format("%Y%m%d-%H%M");
-    match &*gathered.walks {
-        [walk] if !walk.code.is_empty() => format!("krok-{}-{time}.zip", walk.code),
-        _ => format!("krok-{time}.zip"),
-    }
+    let one = gathered.walks.first().filter(|first| {
+        let same = gathered.walks.iter().all(|walk| walk.code == first.code);
+        same && !first.code.is_empty()
+    });
+    one.map_or_else(
+        || format!("krok-{time}.zip"),
+        |walk| format!("krok-{}-{time}.zip", walk.code),
+    )
 }

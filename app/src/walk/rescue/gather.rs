@@ -3,6 +3,7 @@
 //! record of a walk that cannot be taken apart.
 
 use crate::store::{Error, Store, Table, read};
+use crate::sync::seat::Seat;
 use crate::walk::draft::Draft;
 use crate::walk::session;
 use serde::Deserialize;
@@ -10,7 +11,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use shared::api::Pack;
 use shared::attachment::Sha256;
 use shared::checklist::prepared::Prepared;
-use shared::id::{ActivityId, AuditId, ResponseId, RevisionId};
+use shared::id::{AuditId, ResponseId, RevisionId};
 use shared::participant::Participant;
 use shared::response::Revision;
 use shared::sync::Operation;
@@ -30,12 +31,14 @@ pub struct Gathered {
 pub struct Readable {
     /// Join code; empty if it could not be read.
     pub code: String,
+    /// What the walker is called; may be empty.
+    pub nickname: String,
     pub pack: Option<Pack>,
     /// The newest of each response, oldest response first.
     pub revisions: Vec<Revision>,
 }
 
-/// Records of one walk, by what follows the activity in their keys.
+/// Records of one person on one walk, by what follows the seat in their keys.
 #[derive(Default)]
 struct Records {
     walk: Option<String>,
@@ -85,8 +88,8 @@ struct Outgoing {
 pub async fn gather(store: &Store, made_at: Time) -> Result<Gathered, Error> {
     let mut unread = BTreeMap::new();
     let mut gathered = Vec::new();
-    for (activity, records) in records(store, &mut unread).await? {
-        gathered.push(walk(activity, records, &mut unread));
+    for (seat, records) in records(store, &mut unread).await? {
+        gathered.push(walk(seat, records, &mut unread));
     }
     let (walks, readable) = gathered.into_iter().unzip();
     Ok(Gathered {
@@ -100,12 +103,12 @@ pub async fn gather(store: &Store, made_at: Time) -> Result<Gathered, Error> {
     })
 }
 
-/// All records, by activity.
+/// All records, by whose they are.
 async fn records(
     store: &Store,
     unread: &mut BTreeMap<String, String>,
-) -> Result<BTreeMap<ActivityId, Records>, Error> {
-    let mut found: BTreeMap<ActivityId, Records> = BTreeMap::new();
+) -> Result<BTreeMap<Seat, Records>, Error> {
+    let mut found: BTreeMap<Seat, Records> = BTreeMap::new();
     for table in [
         Table::Walks,
         Table::Operations,
@@ -113,12 +116,11 @@ async fn records(
         Table::Drafts,
     ] {
         for (key, text) in store.texts(table, "").await? {
-            let (activity, rest) = key.split_once('/').unwrap_or((&key, ""));
-            let Ok(activity) = activity.parse() else {
+            let Some((seat, rest)) = Seat::of_key(&key) else {
                 unread.insert(format!("{table:?}/{key}"), text);
                 continue;
             };
-            let (records, rest) = (found.entry(activity).or_default(), rest.to_owned());
+            let (records, rest) = (found.entry(seat).or_default(), rest.to_owned());
             match table {
                 Table::Walks => records.walk = Some(text),
                 Table::Operations => records.operations.push((rest, text)),
@@ -130,11 +132,7 @@ async fn records(
     Ok(found)
 }
 
-fn walk(
-    activity: ActivityId,
-    records: Records,
-    unread: &mut BTreeMap<String, String>,
-) -> (Walk, Readable) {
+fn walk(seat: Seat, records: Records, unread: &mut BTreeMap<String, String>) -> (Walk, Readable) {
     let kept: Option<Kept> = records.walk.and_then(|text| read(&text).ok());
     let head = kept
         .as_ref()
@@ -144,7 +142,7 @@ fn walk(
         .as_ref()
         .and_then(|kept| read::<Participant>(kept.participant.get()).ok());
     let mut unreadable = |table: &str, key: &str, text: String| {
-        unread.insert(format!("{table}/{activity}/{key}"), text);
+        unread.insert(format!("{table}/{seat}/{key}"), text);
     };
 
     let mut queue: Vec<Outgoing> = Vec::new();
@@ -178,12 +176,15 @@ fn walk(
     let operations: Vec<Box<RawValue>> = operations.chain(begun.filter_map(raw)).collect();
     let states = records.states.into_iter();
     let readable = Readable {
-        code: participant.map_or_else(String::new, |said| said.code.to_string()),
+        code: participant
+            .as_ref()
+            .map_or_else(String::new, |said| said.code.to_string()),
+        nickname: participant.map_or_else(String::new, |said| said.nickname),
         pack,
         revisions: newest(&operations),
     };
     let walk = Walk {
-        activity,
+        activity: seat.activity,
         audit: head.map(|head| head.audit.id),
         secret_sha256: kept.as_ref().map(|kept| Sha256::of(&kept.secret.0)),
         operations,

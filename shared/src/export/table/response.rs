@@ -7,7 +7,7 @@ use crate::api::ResponseRow;
 use crate::export::{Cell, Export, Type};
 use crate::response::{Daylight, Source};
 
-pub const COLUMNS: [Fixed; 31] = [
+pub const COLUMNS: [Fixed; 32] = [
     Fixed::new("audit", Type::Text, "Name of the audit"),
     Fixed::new(
         "demo",
@@ -24,7 +24,12 @@ pub const COLUMNS: [Fixed; 31] = [
         Type::Integer,
         "How often the walker saved it; the newest is here",
     ),
-    Fixed::new("walker", Type::Id, "Who filled it in, under a pseudonym"),
+    Fixed::new("walker", Type::Id, "Who answered, under a pseudonym"),
+    Fixed::new(
+        "entry",
+        Type::Code,
+        "Who put the answers in: self, proxy (the facilitator) or paper",
+    ),
     Fixed::new("district_id", Type::Id, "District of the walk"),
     Fixed::new("district", Type::Text, "Its name"),
     Fixed::new("walk_id", Type::Id, "The walk, or the PhotoVoice call"),
@@ -125,6 +130,7 @@ pub fn fill<'r>(
         Cell::id(Some(revision.response)),
         Cell::Number(revision.number.into()),
         Cell::id(Some(response.participant)),
+        Cell::text(response.entry.word()),
         Cell::id(response.district),
         name(response.district.and_then(|it| names.districts.get(&it))),
         Cell::id(Some(response.activity)),

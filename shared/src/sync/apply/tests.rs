@@ -2,7 +2,7 @@ use super::*;
 use crate::activity::{Assignment, JoinCode, Kind, Stop, When};
 use crate::attachment::{Attachment, Media};
 use crate::id::{ActivityId, AttachmentId, ResponseId, StopId, VersionId};
-use crate::participant::Background;
+use crate::participant::{Background, Entry};
 use crate::response::{Answer, Answers, Geotag, Source};
 use crate::time::from_millis;
 use crate::withdrawal::Target;
@@ -61,6 +61,7 @@ fn said(number: u32) -> Participant {
         language: "cs".to_owned(),
         background: Background::default(),
         consents: EVERYTHING,
+        entry: Entry::Own,
         receipt: None,
         joined_at: hour(1),
     }

@@ -5,7 +5,7 @@ use crate::activity::JoinCode;
 use crate::api::Code;
 use crate::attachment::{Media, Sha256};
 use crate::id::{ActivityId, ParticipantId, ResponseId, RevisionId, VersionId, WithdrawalId};
-use crate::participant::{Background, Consents, Participant};
+use crate::participant::{Background, Consents, Entry, Participant};
 use crate::response::{Answer, Answers, Revision};
 use crate::sync::{BATCH_BYTES, Outcome};
 use crate::time::from_millis;
@@ -27,6 +27,7 @@ fn join() -> Operation {
         language: "en".to_owned(),
         background: Background::default(),
         consents: Consents::default(),
+        entry: Entry::Own,
         receipt: None,
         joined_at: at(0),
     })
