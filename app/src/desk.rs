@@ -17,6 +17,7 @@ mod map_view;
 mod moment;
 mod notice;
 mod overview;
+mod paper;
 mod plan;
 mod rescue;
 mod review;
@@ -56,6 +57,10 @@ pub fn Desk() -> impl IntoView {
                 <Route
                     path=path!("/desk/:audit/walks/:walk/edit")
                     view=|| Page::Walks.view(plan::Edit)
+                />
+                <Route
+                    path=path!("/desk/:audit/walks/:walk/paper")
+                    view=|| Page::Walks.view(paper::Paper)
                 />
                 <Route path=path!("/desk/:audit/review") view=|| Page::Review.view(review::Review) />
                 <Route path=path!("/desk/:audit/map") view=|| Page::Map.view(map::Map) />

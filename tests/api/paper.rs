@@ -87,7 +87,7 @@ on_each_database! {
         let (sheet, said) = on_paper(&desk, &walk).await;
         desk.set_state(audit, walk.id, State::Closed).await;
         let revision = sheet.revision(1);
-        let facilitator = Desk::invited(&server, Some(audit), Role::Facilitator).await;
+        let facilitator = Desk::invited(server, Some(audit), Role::Facilitator).await;
         let first: Receipt = enter(&facilitator, &sheet, join_and(&said, &revision)).await.json();
         let digest = revision.digest().expect("a digest");
         // Typed in after the walk was closed, as sheets are: that is no problem.
@@ -136,10 +136,10 @@ on_each_database! {
         let withdrawal = Withdrawal { id: id(), target: Target::Everything, said_at: Utc::now() };
         let taken = vec![Operation::Join(said.clone()), Operation::Withdraw(withdrawal)];
         enter(&desk, &sheet, taken).await.refused(Code::BadRequest);
-        let viewer = Desk::invited(&server, Some(audit), Role::Viewer).await;
+        let viewer = Desk::invited(server, Some(audit), Role::Viewer).await;
         enter(&viewer, &sheet, join_and(&said, &revision)).await.refused(Code::NotAllowed);
         let (_, elsewhere) = desk.walk().await;
-        let stranger = Desk::invited(&server, Some(desk.audit().await), Role::Owner).await;
+        let stranger = Desk::invited(server, Some(desk.audit().await), Role::Owner).await;
         let refused = enter(&stranger, &sheet, join_and(&said, &revision)).await;
         assert!(refused.status.is_client_error());
         let (other, its) = on_paper(&desk, &elsewhere).await;

@@ -28,7 +28,7 @@ pub const COLUMNS: [Fixed; 32] = [
     Fixed::new(
         "entry",
         Type::Code,
-        "Who put the answers in: self, proxy (the facilitator) or paper",
+        "How it was entered: own, pair (on a shared phone), proxy (by somebody else) or paper",
     ),
     Fixed::new("district_id", Type::Id, "District of the walk"),
     Fixed::new("district", Type::Text, "Its name"),
