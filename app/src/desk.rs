@@ -12,6 +12,7 @@ mod export;
 mod file;
 mod frame;
 mod icon;
+mod live;
 mod map;
 mod map_view;
 mod moment;
@@ -104,6 +105,11 @@ impl Here {
     /// Path of an interface of this audit: `call("walks")`.
     fn call(&self, path: &str) -> String {
         format!("/audits/{}/{path}", self.audit.id)
+    }
+
+    /// May say what becomes of answers.
+    fn may_review(&self) -> bool {
+        self.role <= Role::Researcher
     }
 
     /// May plan and run walks, bring in districts and checklists.

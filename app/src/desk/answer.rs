@@ -1,61 +1,212 @@
-//! One answer, whole: what was said, where, with which photos, what is wrong with it, and how it came
-//! to be what it is.
+//! One answer, whole: what was said, where, with which photos, what is wrong with it, what researchers
+//! say of it, and how it came to be what it is.
 
-mod attachment;
+mod history;
+mod others;
+mod photo;
+mod place;
+mod recording;
+mod said;
 
 use super::entry::EntryMark;
 use super::icon::{self, Icon};
-use super::map_view::{MapPart, Scene};
-use super::notice::loaded;
-use super::review::{Names, Status, daylight_word};
+use super::notice::{Bad, sentence};
+use super::review::{About, Bench, Names, StateSign, Status, Where, daylight_word};
 use super::{Here, moment, say};
 use crate::api;
-use crate::language::{self, t, t_with};
-use attachment::{Photos, Recordings};
+use crate::language::{t, t_with};
+use history::{Events, History};
 use leptos::prelude::*;
-use serde_json::json;
-use shared::api::{HistoryEntry, ResponseDetail, ResponseRow};
-use shared::attachment::spoken;
-use shared::chart;
+use leptos::task::spawn_local;
+use others::Others;
+use photo::Photos;
+use place::Place;
+use recording::Recordings;
+use said::{CodeChips, Said};
+use shared::api::{ResponseDetail, ResponseRow};
 use shared::checklist::Form;
-use shared::checklist::model::{Item, Kind};
-use shared::i18n::desk;
+use shared::i18n::{Message, desk};
 use shared::id::ResponseId;
-use shared::response::{Answer, Geotag, Revision, Source, item_path};
+use shared::review::{Review, ReviewEvent, ReviewState};
+
+/// An answer and the form that asked.
+type Whole = Result<(ResponseDetail, Form), api::Error>;
 
 #[component]
-pub fn AnswerPane(id: ResponseId, names: Names, close: Callback<()>) -> impl IntoView {
+pub fn AnswerPane(
+    id: ResponseId,
+    names: Names,
+    bench: Bench,
+    step: Callback<isize>,
+    close: Callback<()>,
+) -> impl IntoView {
+    let data = RwSignal::new(None::<Whole>);
     let here = Here::get();
-    let data = LocalResource::new(move || {
+    Effect::new(move || {
+        bench.acting.changed.track();
         let here = here.clone();
-        async move {
-            let path = here.call(&format!("responses/{id}"));
-            let detail = api::get(path).json::<ResponseDetail>().await?;
-            let version = here.call(&format!("versions/{}", detail.row.revision.version));
-            let form = api::get(version).json::<Form>().await?;
-            Ok((detail, form))
-        }
+        spawn_local(async move {
+            let whole = fetch(&here, id).await;
+            if let Ok((detail, _)) = &whole {
+                let number = detail.row.revision.number;
+                bench.acting.saw(id, &detail.row.review, number);
+            }
+            // The pane may have been closed meanwhile.
+            let _ = data.try_set(Some(whole));
+        });
     });
+    // What the walker gave is drawn once; what is said of it changes in place.
+    let given = Memo::new(move |_| data.with(|data| data.as_ref().map(plain)));
+    let review = Memo::new(move |_| of(data, |detail| detail.row.review.clone()));
+    let events = Memo::new(move |_| of(data, |detail| detail.reviews.clone()));
     let names = StoredValue::new(names);
     view! {
         <section class="answer-pane card" aria-label=say(desk::ANSWER)>
-            <button
-                type="button"
-                class="button icon corner"
-                aria-label=say(desk::CLOSE)
-                on:click=move |_| close.run(())
-            >
-                <Icon picture=icon::CROSS />
-            </button>
-            {loaded(data, move |(detail, form)| whole(&detail, &form, &names.get_value()))}
+            <Head step close />
+            {move || match given.get() {
+                None => view! { <p class="quiet" role="status">{say(desk::LOADING)}</p> }.into_any(),
+                Some(Err(error)) => view! { <Bad text=move || sentence(&error) /> }.into_any(),
+                Some(Ok((detail, form))) => {
+                    whole(detail, form, names, bench, (review, events)).into_any()
+                }
+            }}
         </section>
+        {move || {
+            let (detail, form) = given.get()?.ok()?;
+            let geotag = detail.row.revision.geotag.clone();
+            Some(
+                view! {
+                    <div class="side-pane stack-wide">
+                        <Place geotag review />
+                        <Others row=detail.row form />
+                    </div>
+                },
+            )
+        }}
     }
 }
 
-fn whole(detail: &ResponseDetail, form: &Form, names: &Names) -> impl IntoView + use<> {
-    let row = &detail.row;
+async fn fetch(here: &Here, id: ResponseId) -> Whole {
+    let path = here.call(&format!("responses/{id}"));
+    let detail = api::get(path).json::<ResponseDetail>().await?;
+    let version = here.call(&format!("versions/{}", detail.row.revision.version));
+    let form = api::get(version).json::<Form>().await?;
+    Ok((detail, form))
+}
+
+/// Without what researchers say.
+fn plain(whole: &Whole) -> Whole {
+    let mut whole = whole.clone();
+    if let Ok((detail, _)) = &mut whole {
+        detail.reviews.clear();
+        detail.row.review = Review {
+            stop: detail.row.review.stop,
+            ..Review::default()
+        };
+    }
+    whole
+}
+
+fn of<T: Default>(data: RwSignal<Option<Whole>>, read: fn(&ResponseDetail) -> T) -> T {
+    data.with(|data| match data {
+        Some(Ok((detail, _))) => read(detail),
+        _ => T::default(),
+    })
+}
+
+/// Goes to the answer before or after, or back to the list.
+#[component]
+fn Head(step: Callback<isize>, close: Callback<()>) -> impl IntoView {
+    let button = |word: Message, picture: &'static str, act: Callback<()>| {
+        view! {
+            <button type="button" class="button icon" aria-label=say(word) on:click=move |_| act.run(())>
+                <Icon picture />
+            </button>
+        }
+    };
+    view! {
+        <div class="row pane-head">
+            {button(desk::KEY_PREVIOUS, icon::LEFT, Callback::new(move |()| step.run(-1)))}
+            {button(desk::KEY_NEXT, icon::RIGHT, Callback::new(move |()| step.run(1)))}
+            <span class="grow"></span>
+            {button(desk::CLOSE, icon::CROSS, close)}
+        </div>
+    }
+}
+
+fn whole(
+    detail: ResponseDetail,
+    form: Form,
+    names: StoredValue<Names>,
+    bench: Bench,
+    (review, events): (Memo<Review>, Memo<Vec<ReviewEvent>>),
+) -> impl IntoView {
+    let row = detail.row;
+    let speak = Callback::new(move |about| bench.about.set(Some(about)));
+    let about = about_response(row.clone(), names, review);
+    Effect::new(move || {
+        if let Some(note) = bench.ask.get() {
+            bench.ask.set(None);
+            speak.run(About {
+                note,
+                ..about.with_value(|about| about())
+            });
+        }
+    });
+    let codes = move || review.with(|review| review.codes.clone());
+    view! {
+        <Title row=row.clone() names review />
+        {Here::get()
+            .may_review()
+            .then(|| view! { <Verdicts id=row.revision.response number=row.revision.number review bench /> })}
+        {move || view! { <CodeChips codes=codes() /> }}
+        <Problems row=row.clone() />
+        <Photos row=row.clone() form=form.clone() review acting=bench.acting speak />
+        <Recordings row=row.clone() form=form.clone() />
+        <Said revision=row.revision.clone() form review speak />
+        <Events events acting=bench.acting />
+        <History history=detail.history />
+    }
+}
+
+/// What the dialog about the whole response starts from.
+fn about_response(
+    row: ResponseRow,
+    names: StoredValue<Names>,
+    review: Memo<Review>,
+) -> StoredValue<Box<dyn Fn() -> About + Send + Sync>> {
+    let stops = names.with_value(|names| names.stops(&row).to_vec());
+    StoredValue::new(Box::new(move || {
+        let review = review.get_untracked();
+        let kept = row.revision.geotag.as_ref();
+        let kept = kept.map(|it| (it.longitude, it.latitude));
+        let place = review.place.map(|it| (it.longitude, it.latitude)).or(kept);
+        let text =
+            |read: fn((f64, f64)) -> f64| place.map_or_else(String::new, |it| read(it).to_string());
+        About {
+            responses: vec![row.revision.response],
+            codes: review.codes.clone(),
+            place: Some(Where {
+                stops: stops.clone(),
+                stop: review.stop.or(row.revision.stop),
+                longitude: text(|it| it.0),
+                latitude: text(|it| it.1),
+            }),
+            ..About::default()
+        }
+    }))
+}
+
+#[component]
+fn Title(row: ResponseRow, names: StoredValue<Names>, review: Memo<Review>) -> impl IntoView {
     let zone = Here::get().audit.time_zone;
-    let stop = names.stop(row).map(str::to_owned);
+    let stop = names.with_value(|names| names.stop(&row).map(str::to_owned));
+    let stops = names.with_value(|names| names.stops(&row).to_vec());
+    let corrected = move || {
+        let wanted = review.with(|review| review.stop)?;
+        let name = stops.iter().find(|stop| stop.id == wanted)?.name.clone();
+        Some(t_with(desk::REVIEW_STOP_IS, &[("stop", name.into())]))
+    };
     let (captured, received) = (row.revision.captured_at, row.received_at);
     let times = move || {
         let time = moment::day_and_time(captured, &zone);
@@ -79,16 +230,57 @@ fn whole(detail: &ResponseDetail, form: &Form, names: &Names) -> impl IntoView +
                 <Status row=row.clone() />
                 <EntryMark entry=row.entry />
                 <span>{stop}</span>
+                {move || corrected().map(|text| view! { <strong>{text}</strong> })}
                 <span class="quiet">{move || daylight.map(|it| t(daylight_word(it)))}</span>
             </div>
             <p class="quiet small">{times}</p>
         </div>
-        <Problems row=row.clone() />
-        <Photos row=row.clone() form=form.clone() />
-        <Recordings row=row.clone() form=form.clone() />
-        <Said revision=row.revision.clone() form=form.clone() />
-        <Place geotag=row.revision.geotag.clone() />
-        <History history=detail.history.clone() />
+    }
+}
+
+/// The state, and the buttons that say another.
+#[component]
+fn Verdicts(id: ResponseId, number: u32, review: Memo<Review>, bench: Bench) -> impl IntoView {
+    let acting = bench.acting;
+    let state = Memo::new(move |_| review.with(|review| review.state));
+    let outdated = move || review.with(|review| review.is_outdated(number));
+    let button = move |to: ReviewState, word: Message| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || (state.get() == to).to_string()
+                on:click=move |_| acting.set_state(&[id], to)
+            >
+                {say(word)}
+            </button>
+        }
+    };
+    let plain = move |word: Message, act: fn(Bench)| {
+        view! {
+            <button type="button" class="button" on:click=move |_| act(bench)>
+                {say(word)}
+            </button>
+        }
+    };
+    view! {
+        <div class="stack" role="group" aria-label=say(desk::REVIEW)>
+            <div class="row">
+                <StateSign state />
+                <Show when=outdated>
+                    <span class="notice wait small">{say(desk::REVIEW_OUTDATED)}</span>
+                </Show>
+            </div>
+            <div class="row verdicts">
+                {button(ReviewState::Accepted, desk::REVIEW_ACCEPT)}
+                {button(ReviewState::Flagged, desk::REVIEW_FLAG)}
+                {button(ReviewState::Hidden, desk::REVIEW_HIDE)}
+                {plain(desk::REVIEW_CODE, |bench| bench.ask.set(Some(false)))}
+                {plain(desk::REVIEW_NOTE, |bench| bench.ask.set(Some(true)))}
+                {plain(desk::REVIEW_UNDO, |bench| bench.acting.undo_last())}
+                {plain(desk::KEYS, |bench| bench.help.set(true))}
+            </div>
+        </div>
     }
 }
 
@@ -105,220 +297,4 @@ fn Problems(row: ResponseRow) -> impl IntoView {
             </div>
         }
     })
-}
-
-fn item_of<'a>(form: &'a Form, path: &str) -> Option<&'a Item> {
-    let plain = item_path(path);
-    let mut items = form.items().into_iter();
-    items.find(|(of, _)| *of == plain).map(|(_, item)| item)
-}
-
-/// The answers, in the order of the questions.
-#[component]
-fn Said(revision: Revision, form: Form) -> impl IntoView {
-    let order: Vec<String> = form.items().into_iter().map(|(path, _)| path).collect();
-    let spoken = spoken(&revision.attachments);
-    let mut answers = revision.answers.0;
-    for path in &spoken {
-        answers.entry(path.clone()).or_default();
-    }
-    let mut answers: Vec<_> = answers.into_iter().collect();
-    answers.sort_by_key(|(path, _)| {
-        let plain = item_path(path);
-        order.iter().position(|of| *of == plain)
-    });
-    let line = move |(path, answer): (String, Answer)| {
-        let item = item_of(&form, &path);
-        let label = item.map(|item| item.label.clone()).unwrap_or_default();
-        let is_spoken = spoken.contains(&path);
-        let question = move || match label.get(&language::tag()) {
-            "" => path.clone(),
-            label => label.to_owned(),
-        };
-        let swatch = item.and_then(|item| {
-            let colour = chart::colour(form.level(item, &answer.value)?, form.scale(item)?.len());
-            Some(view! { <span class="dot square" style:background-color=colour.fill></span> })
-        });
-        let note = answer.note.clone();
-        let value = worded(item, &form, &answer, is_spoken);
-        view! {
-            <div>
-                <dt>{question}</dt>
-                <dd>
-                    <span class="level">{swatch} {value}</span>
-                    {(!note.is_empty()).then(|| view! { <p class="quiet small">{note}</p> })}
-                </dd>
-            </div>
-        }
-    };
-    view! { <dl class="said">{answers.into_iter().map(line).collect_view()}</dl> }
-}
-
-/// An answer's value as the walker saw it.
-fn worded(
-    item: Option<&Item>,
-    form: &Form,
-    answer: &Answer,
-    is_spoken: bool,
-) -> impl Fn() -> String + use<> {
-    let choices = item
-        .map(|item| form.choices(item).to_vec())
-        .unwrap_or_default();
-    let answer = answer.clone();
-    // Its value is the name of the recording.
-    let is_file = is_spoken && item.is_some_and(|item| item.kind == Kind::Audio);
-    move || {
-        if answer.cannot_judge {
-            return t(desk::CANNOT_JUDGE);
-        }
-        if is_file || answer.value.is_empty() {
-            return t(if is_spoken {
-                desk::SPOKEN
-            } else {
-                desk::NOT_ANSWERED
-            });
-        }
-        if choices.is_empty() {
-            return answer.value.clone();
-        }
-        let tag = language::tag();
-        let word = |name: &str| {
-            let choice = choices.iter().find(|choice| choice.name == name);
-            choice.map_or_else(
-                || name.to_owned(),
-                |choice| choice.label.get(&tag).to_owned(),
-            )
-        };
-        let words: Vec<String> = answer.value.split(' ').map(word).collect();
-        words.join(", ")
-    }
-}
-
-/// Where it was answered, how exactly that is known, and where the pin was moved from.
-#[component]
-fn Place(geotag: Option<Geotag>) -> impl IntoView {
-    let body = match geotag {
-        None => view! { <p class="quiet">{say(desk::PLACE_NONE)}</p> }.into_any(),
-        Some(geotag) => {
-            let at = format!("{:.5}, {:.5}", geotag.latitude, geotag.longitude);
-            let scene = Signal::stored(scene(&geotag));
-            let moved = geotag
-                .original
-                .as_ref()
-                .map(|original| distance(original, &geotag).round() as u32);
-            view! {
-                <p>{move || source(&geotag)} " · " <span class="number">{at}</span></p>
-                {moved
-                    .map(|n| {
-                        view! { <p>{move || t_with(desk::PLACE_MOVED, &[("n", n.into())])}</p> }
-                    })}
-                <MapPart scene label=desk::PLACE size="small" />
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <section class="stack">
-            <h3>{say(desk::PLACE)}</h3>
-            {body}
-        </section>
-    }
-}
-
-fn source(geotag: &Geotag) -> String {
-    match (geotag.source, geotag.accuracy) {
-        (Source::Gps, Some(metres)) => {
-            t_with(desk::PLACE_GPS, &[("n", (metres.round() as u32).into())])
-        }
-        (Source::Gps, None) => t(desk::PLACE_GPS_PLAIN),
-        (Source::Pin, _) => t(desk::PLACE_PIN),
-        (Source::Stop, _) => t(desk::PLACE_STOP),
-    }
-}
-
-fn scene(geotag: &Geotag) -> Scene {
-    let mut scene = Scene::default();
-    let colour = |of: &Geotag| {
-        if of.source == Source::Gps {
-            "#1d5b86"
-        } else {
-            "#f4b63f"
-        }
-    };
-    let both = geotag.original.as_deref().into_iter().chain([geotag]);
-    for (index, tag) in both.enumerate() {
-        scene.points.push(json!({
-            "type": "Feature",
-            "properties": { "id": index.to_string(), "colour": colour(tag) },
-            "geometry": { "type": "Point", "coordinates": [tag.longitude, tag.latitude] },
-        }));
-        scene.reach(tag.longitude - 0.002, tag.latitude - 0.001);
-        scene.reach(tag.longitude + 0.002, tag.latitude + 0.001);
-    }
-    scene
-}
-
-/// Metres between two places near each other, on a sphere unrolled at their latitude.
-fn distance(a: &Geotag, b: &Geotag) -> f64 {
-    const METRES_PER_DEGREE: f64 = 111_195.0;
-    let north = (a.latitude - b.latitude) * METRES_PER_DEGREE;
-    let east = (a.longitude - b.longitude) * METRES_PER_DEGREE * a.latitude.to_radians().cos();
-    north.hypot(east)
-}
-
-/// Every revision that arrived, newest first, with what it changed.
-#[component]
-fn History(history: Vec<HistoryEntry>) -> impl IntoView {
-    let zone = StoredValue::new(Here::get().audit.time_zone);
-    let newest = history.iter().map(|entry| entry.revision.number).max();
-    let mut sorted = history;
-    sorted.sort_by_key(|entry| entry.revision.number);
-    let lines: Vec<_> = sorted
-        .iter()
-        .enumerate()
-        .rev()
-        .map(|(index, entry)| {
-            let before = index.checked_sub(1).map(|before| &sorted[before].revision);
-            let changed = before.map(|before| changes(before, &entry.revision));
-            let current = Some(entry.revision.number) == newest;
-            let (number, captured) = (entry.revision.number, entry.revision.captured_at);
-            let typed = entry.entered_by.clone();
-            let by = move || {
-                let name = typed.clone()?;
-                Some(t_with(desk::HISTORY_TYPED, &[("name", name.into())]))
-            };
-            let what = move || match changed {
-                Some(n) => t_with(desk::HISTORY_CHANGED, &[("n", n.into())]),
-                None => t(desk::HISTORY_FIRST),
-            };
-            view! {
-                <li>
-                    {move || t_with(desk::HISTORY_REVISION, &[("n", number.into())])}
-                    {move || current.then(|| format!(" ({})", t(desk::HISTORY_CURRENT)))} " · "
-                    {move || moment::day_and_time(captured, &zone.get_value())} " · "
-                    <span class="quiet">{what}</span> " " {by}
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <section class="stack">
-            <h3>{say(desk::HISTORY)}</h3>
-            <ol class="small">{lines}</ol>
-        </section>
-    }
-}
-
-/// Answers that are new, gone or different.
-fn changes(before: &Revision, after: &Revision) -> usize {
-    let (before, after) = (&before.answers.0, &after.answers.0);
-    let gone = before
-        .keys()
-        .filter(|path| !after.contains_key(*path))
-        .count();
-    let other = after
-        .iter()
-        .filter(|(path, answer)| before.get(*path) != Some(*answer))
-        .count();
-    gone + other
 }

@@ -1,7 +1,7 @@
 //! Where the audit stands: what came in so far, what is open now, and which step comes next.
 
 use super::notice::loaded;
-use super::{Here, say};
+use super::{Here, live, say};
 use crate::api;
 use crate::language::t_with;
 use leptos::prelude::*;
@@ -20,10 +20,12 @@ struct Standing {
 #[component]
 pub fn Overview() -> impl IntoView {
     let here = Here::get();
+    let ours = here.clone();
     let data = LocalResource::new(move || {
         let here = here.clone();
         async move { fetch(&here).await }
     });
+    live::listen(&ours, move |_| data.refetch());
     view! { <div class="page">{loaded(data, page)}</div> }
 }
 

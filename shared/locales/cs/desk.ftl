@@ -471,6 +471,77 @@ recording-missing = Nahrávka byla ohlášena, ale ještě nedorazila.
 spoken = mluvená odpověď: viz nahrávka
 rather-not-say = nic neuvedeno
 
+filter-state = Posouzení
+state-received = došlo
+state-in-review = posuzuje se
+state-accepted = uznáno
+state-flagged = označeno
+state-hidden = skryto
+review-accept = Uznat
+review-flag = Označit
+review-hide = Skrýt
+review-code = Kódovat
+review-code-filter = Kód
+review-codes = Kódy
+review-note = Poznámka
+review-undo = Vrátit zpět
+review-note-hint = Čtou ji ostatní výzkumníci tohoto auditu, chodci ne.
+review-own-code = Vlastní kód
+review-corrected = Má znít
+review-corrected-hint = Stojí vedle toho, co chodec uvedl, nikdy místo toho.
+review-correct-place = Opravit zastávku nebo místo
+review-corrected-to = Opraveno na
+review-metres = , { $n } m od uvedeného místa
+review-longitude = Zeměpisná délka
+review-latitude = Zeměpisná šířka
+review-stop-is = → { $stop }
+review-say = Kódy, poznámka a opravy
+review-say-of = Kódy a poznámka: { $name }
+review-saved = Uloženo.
+review-said = { $n ->
+    [one] Nyní: { $state }.
+    [few] { $n } odpovědi, nyní: { $state }.
+   *[other] { $n } odpovědí, nyní: { $state }.
+}
+review-undone = Vráceno zpět.
+review-nothing-to-undo = Zatím jste tu neudělali nic, co by šlo vrátit.
+review-conflict = Někdo mezitím rozhodl jinak, proto se nic nezměnilo. Podívejte se na současný stav a rozhodněte znovu.
+review-outdated = Chodec odpověď po tomto posouzení změnil.
+review-photo-hidden = Fotka je skrytá.
+review-photo-shown = Fotka je vidět.
+review-tick = Vybrat { $stop }, { $name }
+review-tick-all = Vybrat všechny řádky
+review-bulk = S vybranými odpověďmi
+review-selected = { $n ->
+    [one] vybrána 1 odpověď
+    [few] vybrány { $n } odpovědi
+   *[other] vybráno { $n } odpovědí
+}
+review-events = Co uvedli výzkumníci
+review-no-events = Zatím nic.
+did-state = stav: { $state }
+did-code = přidal(a) kód { $code }
+did-uncode = odebral(a) kód { $code }
+did-note = poznamenal(a)
+did-place = opravil(a) místo
+did-stop = opravil(a) zastávku
+did-text = opravil(a) text
+did-undo = vrátil(a) něco zpět
+did-erased = uvedl(a) něco, co zmizelo s tím, co vzal chodec zpět
+keys = Klávesy
+keys-on = Písmena fungují jako povely (vypněte, pokud diktujete)
+key-next = Další odpověď
+key-previous = Předchozí odpověď
+others = Ostatní na této zastávce
+others-none = Nikdo jiný tu neodpověděl.
+others-sentence = { $n ->
+    [one] 1 další odpověď; tato je orámovaná.
+    [few] { $n } další odpovědi; tato je orámovaná.
+   *[other] { $n } dalších odpovědí; tato je orámovaná.
+}
+others-level = { $level }: { $n }
+others-and-this = { $level }: { $n } a tato
+
 ## Map
 
 map-of = Mapa: { $district }

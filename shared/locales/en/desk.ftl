@@ -449,6 +449,74 @@ recording-missing = A recording was announced but has not arrived yet.
 spoken = spoken: see the recording
 rather-not-say = nothing said
 
+filter-state = Review
+state-received = received
+state-in-review = in review
+state-accepted = accepted
+state-flagged = flagged
+state-hidden = hidden
+review-accept = Accept
+review-flag = Flag
+review-hide = Hide
+review-code = Code
+review-code-filter = Code
+review-codes = Codes
+review-note = Note
+review-undo = Undo
+review-note-hint = Other researchers of this audit read it; walkers do not.
+review-own-code = Own code
+review-corrected = Should read
+review-corrected-hint = It stands beside what the walker gave, never in its place.
+review-correct-place = Correct the stop or place
+review-corrected-to = Corrected to
+review-metres = , { $n } m from where it was given
+review-longitude = Longitude
+review-latitude = Latitude
+review-stop-is = → { $stop }
+review-say = Codes, note and corrections
+review-say-of = Codes and note: { $name }
+review-saved = Saved.
+review-said = { $n ->
+    [one] Now { $state }.
+   *[other] { $n } answers are now { $state }.
+}
+review-undone = Undone.
+review-nothing-to-undo = Nothing has been done here that could be undone.
+review-conflict = Someone else decided otherwise meanwhile, so nothing was changed. Look at it as it is now, and decide again.
+review-outdated = The walker changed the answer after this was said.
+review-photo-hidden = The photo is hidden.
+review-photo-shown = The photo is shown.
+review-tick = Select { $stop }, { $name }
+review-tick-all = Select all rows
+review-bulk = With the selected answers
+review-selected = { $n ->
+    [one] 1 answer selected
+   *[other] { $n } answers selected
+}
+review-events = Said by researchers
+review-no-events = Nothing yet.
+did-state = says: { $state }
+did-code = coded it { $code }
+did-uncode = took off the code { $code }
+did-note = noted
+did-place = corrected the place
+did-stop = corrected the stop
+did-text = corrected the text
+did-undo = undid something
+did-erased = said something that went with what the walker took back
+keys = Keys
+keys-on = Letters act (turn off if you speak your input)
+key-next = Next answer
+key-previous = Previous answer
+others = Others at this stop
+others-none = Nobody else answered here.
+others-sentence = { $n ->
+    [one] 1 other answer; this one is framed.
+   *[other] { $n } other answers; this one is framed.
+}
+others-level = { $level }: { $n }
+others-and-this = { $level }: { $n } and this one
+
 ## Map
 
 map-of = Map of { $district }

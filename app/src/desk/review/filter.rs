@@ -1,22 +1,24 @@
 //! The filters of the review table: they stand in the address bar, so that a view can be kept and
 //! sent to someone, and above the table as chips that can be taken off.
 
-use super::super::checklists::THEMES;
+use super::super::checklists::{THEMES, theme_name};
 use super::super::icon::{self, Icon};
 use super::super::{Here, say};
+use super::{STATES, state_word};
 use crate::api;
 use crate::language::{t, t_with};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
-use shared::activity::Activity;
+use shared::activity::{Activity, Stop};
 use shared::api::{ResponseRow, WalkSummary};
 use shared::district::District;
 use shared::i18n::{Message, desk};
 
 /// The filters, as the interface and the address bar name them.
-const FILTERS: [(&str, Message); 7] = [
+const FILTERS: [(&str, Message); 9] = [
+    ("state", desk::FILTER_STATE),
     ("walk", desk::WALK),
     ("district", desk::DISTRICT),
     ("stop", desk::STOP),
@@ -24,6 +26,7 @@ const FILTERS: [(&str, Message); 7] = [
     ("daylight", desk::FILTER_DAYLIGHT),
     ("quarantined", desk::FILTER_PROBLEMS),
     ("photos", desk::FILTER_PHOTOS),
+    ("code", desk::REVIEW_CODE_FILTER),
 ];
 
 /// What ids in rows and filters are called.
@@ -31,16 +34,31 @@ const FILTERS: [(&str, Message); 7] = [
 pub struct Names {
     pub walks: Vec<Activity>,
     pub districts: Vec<District>,
+    /// Codes of the audit, for those who may use them.
+    pub codes: Vec<String>,
 }
 
 impl Names {
     pub async fn fetch(here: Here) -> Result<Self, api::Error> {
-        let (walks, districts) = futures::try_join!(
+        let may = here.may_review();
+        let codes = async {
+            if may {
+                api::get(here.call("themes")).json().await
+            } else {
+                Ok(Vec::new())
+            }
+        };
+        let (walks, districts, codes) = futures::try_join!(
             api::get(here.call("walks")).json::<Vec<WalkSummary>>(),
             api::get(here.call("districts")).json(),
+            codes,
         )?;
         let walks = walks.into_iter().map(|walk| walk.activity).collect();
-        Ok(Self { walks, districts })
+        Ok(Self {
+            walks,
+            districts,
+            codes,
+        })
     }
 
     pub fn stop(&self, row: &ResponseRow) -> Option<&str> {
@@ -49,6 +67,13 @@ impl Names {
         stops
             .find(|stop| Some(stop.id) == row.revision.stop)
             .map(|stop| stop.name.as_str())
+    }
+
+    /// The stops of a response's walk.
+    pub fn stops(&self, row: &ResponseRow) -> &[Stop] {
+        let mut walks = self.walks.iter();
+        let walk = walks.find(|walk| walk.id == row.activity);
+        walk.map_or(&[], |walk| &walk.stops)
     }
 
     pub fn walk(&self, row: &ResponseRow) -> &str {
@@ -87,6 +112,16 @@ impl Names {
                 stops
                     .map(|stop| (stop.id.to_string(), stop.name.clone()))
                     .collect()
+            }
+            "state" => {
+                let states = STATES.iter();
+                states
+                    .map(|it| (it.word().to_owned(), t(state_word(*it))))
+                    .collect()
+            }
+            "code" => {
+                let codes = self.codes.iter();
+                codes.map(|it| (it.clone(), theme_name(it))).collect()
             }
             "theme" => worded(&THEMES),
             "daylight" => worded(&[
@@ -138,6 +173,7 @@ pub fn goer() -> impl Fn(&[(&'static str, Option<String>)]) + Clone + Send + Syn
 /// Filters set, each with a way to take it off, and behind them those that can be set.
 #[component]
 pub fn Filters(names: StoredValue<Names>) -> impl IntoView {
+    let may = Here::get().may_review();
     let address = use_query_map();
     let go = goer();
     let set = {
@@ -182,7 +218,9 @@ pub fn Filters(names: StoredValue<Names>) -> impl IntoView {
                 </option>
             }
         });
-        let (options, none) = (options.collect_view(), name == "stop" && walk().is_none());
+        let options = options.collect_view();
+        let closed = matches!(name, "state" | "code") && !may;
+        let none = closed || (name == "stop" && walk().is_none());
         let set = set.clone();
         view! {
             <div class="field" hidden=none>

@@ -1,49 +1,13 @@
-//! Photos and recordings of one answer.
+//! The recordings of an answer.
 
 use super::super::{Here, say};
-use super::item_of;
+use super::said::item_of;
 use crate::components::player::clock;
 use crate::language::{self, t_with};
 use leptos::prelude::*;
 use shared::api::ResponseRow;
 use shared::checklist::Form;
 use shared::i18n::desk;
-
-#[component]
-pub fn Photos(row: ResponseRow, form: Form) -> impl IntoView {
-    let here = Here::get();
-    let attachments = row.revision.attachments.into_iter();
-    let photos = attachments.filter(|it| !it.media.is_audio()).map(|photo| {
-        let label = item_of(&form, &photo.item)
-            .map(|item| item.label.clone())
-            .unwrap_or_default();
-        let caption = photo.caption.clone();
-        let words = move || {
-            let item = label.get(&language::tag()).to_owned();
-            if caption.is_empty() {
-                t_with(desk::PHOTO_BY, &[("item", item.into())])
-            } else {
-                caption.clone()
-            }
-        };
-        let src = format!("/api/v1{}", here.call(&format!("attachments/{}", photo.id)));
-        if row.verified.contains(&photo.id) {
-            view! {
-                <figure>
-                    <a href=src.clone() target="_blank" rel="external">
-                        <img src=src.clone() alt=words.clone() loading="lazy" />
-                    </a>
-                    <figcaption>{words}</figcaption>
-                </figure>
-            }
-            .into_any()
-        } else {
-            view! { <p class="notice wait">{say(desk::PHOTO_MISSING)}</p> }.into_any()
-        }
-    });
-    let photos: Vec<_> = photos.collect();
-    (!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })
-}
 
 /// What was spoken, each with the question that it answers.
 #[component]
