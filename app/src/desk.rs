@@ -2,6 +2,7 @@
 //! compared. One page a file; a page owns its data, the parts take props and callbacks.
 
 mod account;
+mod agreement;
 mod answer;
 mod audit;
 mod checklists;

@@ -2,8 +2,8 @@
 //! be of it, and what the difference is in words.
 
 use super::checklists::theme_name;
-use super::notice::{Empty, loaded};
-use super::{Here, icon, say};
+use super::notice::{Bad, Empty, loaded};
+use super::{Here, agreement, icon, say};
 use crate::api;
 use crate::language::{self, t, t_with};
 use leptos::prelude::*;
@@ -54,7 +54,9 @@ fn Choice(districts: Vec<District>) -> impl IntoView {
         }
     });
     let known = districts.clone();
-    let page = move |comparison: Comparison| view! { <Items comparison districts=known.clone() /> };
+    let agreed = agreement::fetch();
+    let page =
+        move |comparison: Comparison| view! { <Items comparison districts=known.clone() agreed /> };
     let head = move || match data.get() {
         Some(Ok(comparison)) if !comparison.items.is_empty() => sentence(&comparison),
         _ => t(desk::COMPARE),
@@ -115,7 +117,11 @@ fn Districts(districts: Vec<District>, chosen: Memo<Vec<DistrictId>>) -> impl In
 }
 
 #[component]
-fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
+fn Items(
+    comparison: Comparison,
+    districts: Vec<District>,
+    agreed: agreement::Data,
+) -> impl IntoView {
     if comparison.items.is_empty() {
         return view! { <Empty text=desk::COMPARE_EMPTY drawing=icon::BARS /> }.into_any();
     }
@@ -125,7 +131,7 @@ fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
         .map(|(theme, items)| {
             let rows = items
                 .into_iter()
-                .map(|item| view! { <Item item districts /> })
+                .map(|item| view! { <Item item districts agreed /> })
                 .collect_view();
             let name = move || {
                 if theme.is_empty() {
@@ -146,6 +152,7 @@ fn Items(comparison: Comparison, districts: Vec<District>) -> impl IntoView {
             <summary>{say(desk::COMPARE_HOW)}</summary>
             <p>{say(desk::COMPARE_HOW_TEXT)}</p>
         </details>
+        <Bad text=move || agreement::trouble(agreed) />
         {groups.collect_view()}
     }
     .into_any()
@@ -186,8 +193,12 @@ fn by_theme(items: Vec<ItemComparison>) -> Vec<(String, Vec<ItemComparison>)> {
 }
 
 #[component]
-fn Item(item: ItemComparison, districts: StoredValue<Vec<District>>) -> impl IntoView {
-    let label = item.item.label.clone();
+fn Item(
+    item: ItemComparison,
+    districts: StoredValue<Vec<District>>,
+    agreed: agreement::Data,
+) -> impl IntoView {
+    let (label, scored) = (item.item.label.clone(), item.item.clone());
     let differences = item.differences.clone();
     let measure = item.item.measure.map(super::checklists::measure);
     let picture = move || districts.with_value(|districts| draw(&item, districts));
@@ -209,6 +220,7 @@ fn Item(item: ItemComparison, districts: StoredValue<Vec<District>>) -> impl Int
             <div>
                 <h3>{move || label.get(&language::tag()).to_owned()}</h3>
                 <p class="small quiet">{move || measure.map(t)}</p>
+                <p class="small quiet">{move || agreement::line(agreed, &scored)}</p>
             </div>
             <div class="charts" inner_html=picture></div>
             <ul class="stack">{sentences}</ul>
@@ -338,9 +350,20 @@ fn difference(of: &Difference, districts: &[District]) -> (String, Option<String
             ("n", of.walkers.0.into()),
             ("m", of.walkers.1.into()),
         ];
-        t_with(desk::COMPARE_DELTA, &arguments)
+        let delta = t_with(desk::COMPARE_DELTA, &arguments);
+        of.adjusted
+            .map_or(delta.clone(), |p| format!("{delta}; {}", chance(p)))
     });
     (sentence, figures)
+}
+
+/// A p-value, adjusted, in words.
+fn chance(p: f64) -> String {
+    if p < 0.001 {
+        t(desk::COMPARE_P_SMALL)
+    } else {
+        t_with(desk::COMPARE_P, &[("p", Argument::Decimal(p, 3))])
+    }
 }
 
 /// A size as messages choose by it.
