@@ -97,7 +97,7 @@ test("two researchers see each other's work and do not overwrite it", async ({ p
 
 test("many answers are said to be the same at once, and what is hidden is in no file", async ({ page, krok }) => {
   await signIn(page, krok);
-  await openAt(page, "?daylight=night");
+  await openAt(page, "?daylight=day");
   const csv = async () => (await (await page.request.get((await page.getByRole("link", { name: "Table (CSV)" }).getAttribute("href")) ?? "")).text()).trim().split("\n").length;
   const before = await csv();
   const rows = page.locator("tbody tr");
