@@ -161,5 +161,3 @@ fn press(key: Key, bench: Bench, open: Memo<Option<ResponseId>>, step: Callback<
         Key::Help => bench.help.set(true),
     }
 }
-
-#[component]
