@@ -62,7 +62,7 @@ pub fn start() {
 fn App() -> impl IntoView {
     language::follow();
     if place::is_rescue() {
-        return later::arriving(later::rescue).into_any();
+        return later::arriving(later::rescue);
     }
     let phone = Phone::new();
     provide_context(phone);
@@ -78,9 +78,9 @@ fn App() -> impl IntoView {
         Stage::Loading => ().into_any(),
         // A receipt is read from the server and keeps nothing here.
         Stage::Blocked if matches!(phone.place(), Place::Receipt) => {
-            later::arriving(later::receipt).into_any()
+            later::arriving(later::receipt)
         }
-        Stage::Blocked => later::arriving(later::blocked).into_any(),
+        Stage::Blocked => later::arriving(later::blocked),
         Stage::Ready => view! { <Pages phone /> }.into_any(),
     })
     .into_any()
@@ -102,20 +102,20 @@ fn Pages(phone: Phone) -> impl IntoView {
     let answering = Memo::new(move |_| phone.walk().map(|walk| walk.participant.id));
     move || match (answering.get(), page.get()).1 {
         Place::Start => view! { <start::Start /> }.into_any(),
-        Place::Receipt => later::arriving(later::receipt).into_any(),
+        Place::Receipt => later::arriving(later::receipt),
         place if !joined.get() => {
             let code = place.code().cloned();
             code.map(|code| view! { <join::Join code /> }).into_any()
         }
-        Place::Gave(_) => later::arriving(later::gave).into_any(),
-        _ if withdrawn.get() => later::arriving(later::gave).into_any(),
+        Place::Gave(_) => later::arriving(later::gave),
+        _ if withdrawn.get() => later::arriving(later::gave),
         Place::Walk(_) | Place::Stop(..) => view! { <stops::Stops /> }.into_any(),
         Place::Fill(_, response, _) => view! { <fill::Fill response /> }.into_any(),
-        Place::Another(_) => later::arriving(later::another).into_any(),
-        Place::Map(_) => later::arriving(later::map).into_any(),
-        Place::About(_) => later::arriving(later::about).into_any(),
-        Place::Delivery(_) => later::arriving(later::delivery).into_any(),
-        Place::Spot(_, response) => later::arriving(move || later::spot(response)).into_any(),
-        Place::Pin(_, response) => later::arriving(move || later::pin(response)).into_any(),
+        Place::Another(_) => later::arriving(later::another),
+        Place::Map(_) => later::arriving(later::map),
+        Place::About(_) => later::arriving(later::about),
+        Place::Delivery(_) => later::arriving(later::delivery),
+        Place::Spot(_, response) => later::arriving(move || later::spot(response)),
+        Place::Pin(_, response) => later::arriving(move || later::pin(response)),
     }
 }

@@ -17,6 +17,7 @@ pub struct Activity {
     /// A walk's district; a call may have none.
     pub district: Option<DistrictId>,
     /// A walk's day, in the audit's time zone; a call's first day.
+    #[serde(deserialize_with = "crate::time::text::date")]
     pub date: NaiveDate,
     pub state: State,
     pub code: JoinCode,

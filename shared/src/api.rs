@@ -2,28 +2,24 @@
 //! the app that reads them.
 
 mod receipt;
+mod response;
 mod review;
 
 use crate::activity::{Activity, Kind, State, Stop, When};
-use crate::attachment::Sha256;
 use crate::audit::{Audit, Role};
 use crate::checklist::Form;
 use crate::checklist::xlsform::Diagnostic;
 use crate::district::District;
-use crate::id::{
-    AccountId, ActivityId, AttachmentId, ChecklistId, DistrictId, ParticipantId, ResponseId,
-    VersionId,
-};
-use crate::participant::{Background, Consents, Entry};
-use crate::response::{Daylight, Geotag, Revision};
-use crate::review::{Review, ReviewEvent, ReviewState};
-use crate::sync;
+use crate::id::{AccountId, ChecklistId, DistrictId, ParticipantId, ResponseId, VersionId};
+use crate::participant::Entry;
+use crate::response::Geotag;
 use crate::text::Text;
 use crate::time::Time;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
+pub use response::{Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow};
 pub use review::{
     Change, NewReview, REVIEW_EVENTS, ReviewConflict, ReviewOf, SaveReviews, SavedReviews,
 };
@@ -96,6 +92,7 @@ pub struct Pack {
     pub checklists: Vec<PackChecklist>,
     /// Server's clock when the pack was made.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::time::text::moment")]
     pub now: Time,
 }
 
@@ -274,122 +271,6 @@ pub struct Published {
     pub version: ChecklistVersion,
     /// The newest version says the same already; no other was made.
     pub unchanged: bool,
-}
-
-/// What the filters of the review table and of the exports are; all optional, in the query string.
-/// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and in other formats.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(utoipa::IntoParams),
-    into_params(parameter_in = Query)
-)]
-#[serde(default)]
-pub struct Filter {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub district: Option<DistrictId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub walk: Option<ActivityId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stop: Option<crate::id::StopId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub version: Option<VersionId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub theme: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub daylight: Option<Daylight>,
-    /// `true`: only with problems; `false`: only without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quarantined: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub photos: Option<bool>,
-    /// How far the review has come.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<ReviewState>,
-    /// With this code, on the response or on anything in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// `true`: hidden responses and photos as well, for researchers. Without it figures, maps and files
-    /// leave them out, unless `state` asks for hidden ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hidden: Option<bool>,
-    /// Cursor of the next page, as the page before gave it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-}
-
-/// A page of the review table: `GET /api/v1/audits/{audit}/responses`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct ResponsePage {
-    pub rows: Vec<ResponseRow>,
-    /// How many the filters match in all.
-    pub total: u32,
-    pub next: Option<String>,
-}
-
-/// A response with its current revision and who gave it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct ResponseRow {
-    pub activity: ActivityId,
-    pub district: Option<DistrictId>,
-    pub participant: ParticipantId,
-    pub nickname: String,
-    /// How the walker's answers get in.
-    pub entry: Entry,
-    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
-    pub received_at: Time,
-    pub revision: Revision,
-    /// Attachments whose bytes are verified; each is to be had at
-    /// `GET /api/v1/audits/{audit}/attachments/{attachment}`.
-    pub verified: Vec<AttachmentId>,
-    pub problems: Vec<sync::Problem>,
-    /// What researchers make of it; for them alone.
-    #[serde(default)]
-    pub review: Review,
-}
-
-/// One response, whole: `GET /api/v1/audits/{audit}/responses/{response}`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct ResponseDetail {
-    pub row: ResponseRow,
-    pub background: Background,
-    pub consents: Consents,
-    /// All revisions, oldest first.
-    pub history: Vec<HistoryEntry>,
-    /// All events of its review, oldest first.
-    #[serde(default)]
-    pub reviews: Vec<ReviewEvent>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct HistoryEntry {
-    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
-    pub received_at: Time,
-    pub revision: Revision,
-    pub problems: Vec<sync::Problem>,
-    /// Name of the account that typed it in from paper; `None` for what a phone sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entered_by: Option<String>,
-}
-
-/// Printed sheets of one walker, typed in at the desk:
-/// `POST /api/v1/audits/{audit}/walks/{activity}/paper`. The desk makes all ids, as a phone does, so that
-/// sending it twice changes nothing. Answered by a [`sync::Receipt`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct PaperEntry {
-    pub participant: ParticipantId,
-    /// SHA-256 of the bytes of the secret that the walker's receipt is made of. For a walker who is known
-    /// the server's own counts.
-    pub secret: Sha256,
-    /// Who the walker is, with [`Entry::Paper`], and what they filled in. Nothing is withdrawn this way.
-    pub operations: Vec<sync::Operation>,
 }
 
 /// One point of the review map: `GET /api/v1/audits/{audit}/points` answers GeoJSON whose features

@@ -36,6 +36,7 @@ pub struct Participant {
     pub receipt: Option<Sha256>,
     /// When the walker joined, by the phone's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::time::text::moment")]
     pub joined_at: Time,
 }
 

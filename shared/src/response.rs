@@ -23,9 +23,11 @@ pub struct Revision {
     pub complete: bool,
     /// When the walker began this response, by the phone's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::time::text::moment")]
     pub started_at: Time,
     /// When this state was saved, by the phone's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::time::text::moment")]
     pub captured_at: Time,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daylight: Option<Daylight>,
@@ -126,6 +128,7 @@ pub struct Geotag {
     pub accuracy: Option<f64>,
     /// When the place was fixed, by the phone's clock.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::time::text::moment")]
     pub captured_at: Time,
     pub source: Source,
     /// The GPS fix, when the walker moved the pin away from it.

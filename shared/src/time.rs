@@ -1,6 +1,8 @@
 //! Time is an argument everywhere; this is its one type, and how it becomes the milliseconds that
 //! databases keep.
 
+pub mod text;
+
 use chrono::{DateTime, Utc};
 
 /// A moment, in UTC. A place's own time needs the audit's time zone beside it.

@@ -17,6 +17,7 @@ pub struct Withdrawal {
     pub target: Target,
     /// By the clock of the device on which it was said.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::time::text::moment")]
     pub said_at: Time,
 }
 

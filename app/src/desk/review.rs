@@ -26,7 +26,7 @@ use rows::Rows;
 use said::SaidDialog;
 pub use said::{About, Where};
 use shared::api::Change;
-use shared::i18n::{Message, desk};
+use shared::i18n::desk;
 use shared::id::ResponseId;
 use shared::review::ReviewState;
 use state::STATES;

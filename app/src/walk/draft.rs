@@ -26,7 +26,9 @@ pub struct Draft {
     pub when: When,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stop: Option<StopId>,
+    #[serde(deserialize_with = "shared::time::text::moment")]
     pub started_at: Time,
+    #[serde(deserialize_with = "shared::time::text::moment")]
     pub touched_at: Time,
     /// For choices in random order: the same order whenever this response is opened.
     pub seed: u64,

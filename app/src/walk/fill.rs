@@ -83,7 +83,7 @@ fn Filled(session: Session) -> impl IntoView {
                 Some(Screen::Another { repeat, heading, instances }) => {
                     view! { <Another session repeat heading instances /> }.into_any()
                 }
-                None => later::arriving(move || later::review(session)).into_any(),
+                None => later::arriving(move || later::review(session)),
             }}
             <Steps current screens=Signal::derive(move || screens.read().len()) session on_back=move |()| back() />
         </div>

@@ -13,22 +13,19 @@
 
 use super::draft::Draft;
 use super::joined::Joined;
-use super::phone::{Phone, seated as seated_by};
+use super::phone::{Phone, seated as seated_by, sending};
 use super::photo::cut_off::CutOff;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
 use super::question::reading::Reading;
 use super::session::Session;
 use super::{
-    about, another, arrived, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map,
-    near, people, pin, receipt, rescue, review, second, spot, start,
+    about, another, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near,
+    people, pin, receipt, rescue, review, second, spot, start,
 };
-use crate::device::now;
 use crate::language::{self, t};
 use crate::store::{self, Store};
-use crate::sync::outgoing::{self, Queue};
-use crate::sync::seat::Seat;
-use crate::sync::{Account, Tell, courier};
+use crate::sync::Account;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -176,25 +173,11 @@ later! {
         Box::pin(seated_by(store, walks))
     }
 
-    fn queue(store: Store, seat: Seat) -> Work<Result<Queue, store::Error>> {
-        Box::pin(async move { outgoing::read(&store, seat).await })
-    }
-
-    /// Removes what arrived long ago, except the response that is open; answers how many went.
-    fn remove_old(
-        store: Store,
-        seat: Seat,
-        open: Option<ResponseId>
-    ) -> Work<Result<usize, store::Error>> {
-        Box::pin(async move {
-            arrived::remove(&store, seat, Some(now() - arrived::STAYS), open).await
-        })
-    }
+    /// Reads where everything of the current walk is.
+    fn read_delivery(phone: Phone) -> Work<()> { Box::pin(sending::read_delivery(phone)) }
 
     /// The loop that sends what one person on a walk has to send.
-    fn courier(store: Store, account: Account, tell: Tell) -> Work<()> {
-        Box::pin(courier::run(store, account, tell))
-    }
+    fn send(phone: Phone, account: Account) -> Work<()> { Box::pin(sending::send(phone, account)) }
 }
 
 /// Milliseconds for which the first question has the network to itself, if it is not shown earlier.
@@ -242,14 +225,19 @@ pub async fn at_last<T, Call: Future<Output = Result<T, NotHere>>>(call: impl Fn
 
 /// A part of the page that may have to be fetched first; where it cannot, says so and tries again when
 /// asked to.
-pub fn arriving<Call>(view: impl Fn() -> Call + Send + 'static) -> impl IntoView
+pub fn arriving<Call>(view: impl Fn() -> Call + Send + 'static) -> AnyView
 where
     Call: Future<Output = Result<AnyView, NotHere>> + 'static,
 {
+    asked_for(Box::new(move || Box::pin(view())))
+}
+
+/// The same, compiled once for all parts.
+fn asked_for(part: Box<dyn Fn() -> Work<Result<AnyView, NotHere>> + Send>) -> AnyView {
     let tries = RwSignal::new(0_u32);
-    move || {
+    (move || {
         tries.track();
-        let (arriving, place) = (view(), StoredValue::new(()));
+        let (arriving, place) = (part(), StoredValue::new(()));
         Suspend::new(SendWrapper::new(async move {
             let arrived = match arriving.await {
                 Ok(view) if language::learn_later().await => view,
@@ -257,7 +245,8 @@ where
             };
             if_wanted(place, arrived)
         }))
-    }
+    })
+    .into_any()
 }
 
 /// A part that nobody waits for: it comes when a question has been on the screen, and until then nothing

@@ -8,6 +8,7 @@ pub mod photos;
 mod recording;
 mod renewal;
 mod saving;
+pub mod sending;
 mod withdrawal;
 
 pub use people::seated;

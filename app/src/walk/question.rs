@@ -199,7 +199,7 @@ fn Input(
             second,
             wrong,
         };
-        return later::arriving(move || later::input(asked.clone())).into_any();
+        return later::arriving(move || later::input(asked.clone()));
     }
     let labelled_by = id.get_value();
     let mut appearance = item.appearance.split_whitespace();

@@ -46,7 +46,6 @@ pub use context::{Context, Labels};
 pub use error::{EvalError, ParseError, Trouble};
 pub use function::Library;
 pub use moment::{Moment, day, stamp};
-pub(super) use moment::{parse_date, parse_time};
 pub use reference::covers;
 pub use value::{NodeRef, Value, number_to_text, text_to_number};
 

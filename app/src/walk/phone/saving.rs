@@ -3,13 +3,9 @@
 use super::super::arrived;
 use super::super::joined::Joined;
 use super::super::later;
-use super::super::place::Place;
 use super::Phone;
-use crate::device::install;
 use crate::device::now;
-use crate::store::{self, Store, Write};
-use crate::sync::delivery::Delivery;
-use crate::sync::seat::Seat;
+use crate::store::{self, Write};
 use crate::sync::{self, Ring, Tell, outgoing};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -52,53 +48,21 @@ impl Phone {
         self.read_delivery().await;
     }
 
-    /// Reads where everything of the current walk is, whoever said it, and what the queue's last place is.
+    /// Reads where everything of the current walk is.
     pub(super) async fn read_delivery(self) {
-        let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
-            return;
-        };
-        let mut queues = Vec::new();
-        for person in self.people_now() {
-            let reading = later::at_last(|| later::queue(store.clone(), person.seat)).await;
-            let Ok(queue) = reading.await else { return };
-            self.order
-                .update_value(|order| *order = queue.newest.max(*order));
-            queues.push((person.participant.id, queue));
-        }
-        // The walker may have gone to another walk meanwhile.
-        let current = self.walk_now().map(|walk| walk.pack.activity.id);
-        if current == Some(walk.pack.activity.id) {
-            let delivery = Delivery::of(queues);
-            install::badge(delivery.waiting);
-            self.delivery.set(delivery);
-        }
+        later::at_last(move || later::read_delivery(self))
+            .await
+            .await;
     }
 
     pub(super) fn start_courier(self, walk: &Joined) {
-        if let Some(store) = self.store.get_value() {
-            let (account, tell) = (walk.account(), self.couriers());
-            spawn_local(async move {
-                later::calm().await;
-                self.remove_old(store.clone(), account.seat).await;
-                let run = || later::courier(store.clone(), account.clone(), tell.clone());
-                later::at_last(run).await.await;
-            });
-        }
-    }
-
-    /// Removes what arrived long ago.
-    async fn remove_old(self, store: Store, seat: Seat) {
-        let open = match self.place.get_untracked() {
-            Place::Fill(_, response, _) => Some(response),
-            _ => None,
-        };
-        let remove = || later::remove_old(store.clone(), seat, open);
-        // What cannot be removed now can be the next time.
-        if let Ok(removed) = later::at_last(remove).await.await
-            && removed > 0
-        {
-            self.open_walk().await;
-        }
+        let account = walk.account();
+        spawn_local(async move {
+            later::calm().await;
+            later::at_last(|| later::send(self, account.clone()))
+                .await
+                .await;
+        });
     }
 
     /// Removes what has arrived of the current walk, whoever said it, now.

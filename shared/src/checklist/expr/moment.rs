@@ -1,7 +1,8 @@
 //! Dates and times as expressions handle them: a moment on the time line, written in the time
 //! zone of the form, and counted in days since 1970-01-01T00:00Z.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike};
+use crate::time::text::{parse_date, parse_time, split_offset};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, TimeDelta, Timelike};
 
 const DAY: f64 = 86_400_000.0;
 
@@ -117,73 +118,4 @@ pub fn time_fraction(text: &str, zone: FixedOffset) -> Option<f64> {
             .num_milliseconds() as f64
             / DAY,
     )
-}
-
-/// Reads `2026-11-23`, month and day also in one digit.
-pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.splitn(3, '-');
-    let year = parts.next()?;
-    let (month, day) = (parts.next()?, parts.next()?);
-    let short = |part: &str| (1..=2).contains(&part.len()) && digits(part);
-    if year.len() != 4 || !digits(year) || !short(month) || !short(day) {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// `10`, `10:30`, `10:30:15`, `10:30:15.250`; 24:00 is the end of the day and not understood.
-pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.splitn(3, ':');
-    let number = |text: Option<&str>| -> Option<u32> {
-        let text = text.unwrap_or("0");
-        (text.len() <= 2 && digits(text)).then(|| text.parse().ok())?
-    };
-    let hour = number(parts.next())?;
-    let minute = number(parts.next())?;
-    let (second, fraction) = match parts.next() {
-        None => (Some("0"), ""),
-        Some(seconds) => match seconds.split_once('.') {
-            None => (Some(seconds), ""),
-            Some((seconds, fraction)) => (Some(seconds), fraction),
-        },
-    };
-    let second = number(second)?;
-    if !fraction.is_empty() && !digits(fraction) {
-        return None;
-    }
-    let millis = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
-    NaiveTime::from_hms_milli_opt(hour, minute, second, millis)
-}
-
-/// Cuts `Z`, `+01:00`, `+0100` or `-07` off the end of a time.
-fn split_offset(text: &str) -> Option<(&str, Option<FixedOffset>)> {
-    if let Some(time) = text.strip_suffix(['Z', 'z']) {
-        return Some((time, FixedOffset::east_opt(0)));
-    }
-    let Some(sign) = text.find(['+', '-']) else {
-        return Some((text, None));
-    };
-    let (time, offset) = text.split_at(sign);
-    let negative = offset.starts_with('-');
-    let plain: String = offset[1..]
-        .chars()
-        .filter(|&letter| letter != ':')
-        .collect();
-    if !digits(&plain) || !matches!(plain.len(), 2 | 4) {
-        return None;
-    }
-    let hours: i32 = plain.get(..2)?.parse().ok()?;
-    let minutes: i32 = plain
-        .get(2..)
-        .filter(|text| !text.is_empty())
-        .unwrap_or("0")
-        .parse()
-        .ok()?;
-    let seconds = hours * 3600 + minutes * 60;
-    let offset = FixedOffset::east_opt(if negative { -seconds } else { seconds })?;
-    Some((time, Some(offset)))
-}
-
-fn digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

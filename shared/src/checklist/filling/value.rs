@@ -1,8 +1,8 @@
 //! Whether a value is written the way its item's kind demands.
 
-use crate::checklist::expr::{parse_date, parse_time};
 use crate::checklist::model::Kind;
 use crate::decimal;
+use crate::time::text::{parse_date, parse_time};
 
 /// True when the text is a value of this kind; the empty text is a value of every kind. Whether a
 /// choice exists is asked elsewhere.
