@@ -3,27 +3,10 @@ import { type Page, expect, test } from "@playwright/test";
 import { Krok } from "../e2e/krok";
 import { Phone } from "../e2e/phone";
 import { isReadyForOffline, join } from "../e2e/walker/walk";
-import { answer, atReview, finish, openStop } from "./walker";
+import { answer, atReview, finish, foliage, openStop, photograph } from "./walker";
 
 const walk = { responses: 40, photos: 60 };
 const floor = { storage: 60, heap: 120 };
-
-/** A picture that compresses as badly as foliage does. */
-async function foliage(page: Page) {
-  const bytes = await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(2400, 1800);
-    const context = canvas.getContext("2d")!;
-    for (let y = 0; y < 1800; y += 6) {
-      for (let x = 0; x < 2400; x += 6) {
-        context.fillStyle = `hsl(${Math.random() * 360} 50% ${Math.random() * 100}%)`;
-        context.fillRect(x, y, 6, 6);
-      }
-    }
-    const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
-    return Array.from(new Uint8Array(await blob.arrayBuffer()));
-  });
-  return { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from(bytes) };
-}
 
 /** Keeps hold of the app's WebAssembly memory, which grows and never shrinks. */
 async function watchMemory(page: Page) {
@@ -38,13 +21,6 @@ async function watchMemory(page: Page) {
   });
 }
 
-/** Adds a photo to what is on the screen. */
-async function photograph(page: Page, picture: Awaited<ReturnType<typeof foliage>>) {
-  const before = await page.locator(".thumb").count();
-  await page.locator('input[type="file"]').first().setInputFiles(picture);
-  await expect(page.locator(".thumb")).toHaveCount(before + 1);
-}
-
 test("a walk of 40 responses and 60 photos fits on an old phone", async () => {
   test.setTimeout(1_200_000);
   const krok = await Krok.start();
@@ -54,7 +30,7 @@ test("a walk of 40 responses and 60 photos fits on an old phone", async () => {
   await join(page, krok.codes[0]);
   await isReadyForOffline(page);
   await phone.setOffline(true);
-  const picture = await foliage(page);
+  const picture = await foliage(page, 2400, 1800);
   const stops = await page.locator(".stop .open").count();
   let photos = 0;
   for (let stop = 0; stop < stops; stop++) {

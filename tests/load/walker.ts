@@ -59,3 +59,27 @@ export async function answer(page: Page): Promise<number> {
 }
 
 export const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** A picture that compresses as badly as foliage does. */
+export async function foliage(page: Page, width: number, height: number) {
+  const bytes = await page.evaluate(async ([width, height]) => {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d")!;
+    for (let y = 0; y < height; y += 6) {
+      for (let x = 0; x < width; x += 6) {
+        context.fillStyle = `hsl(${Math.random() * 360} 50% ${Math.random() * 100}%)`;
+        context.fillRect(x, y, 6, 6);
+      }
+    }
+    const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  }, [width, height]);
+  return { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from(bytes) };
+}
+
+/** Adds a photo to what is on the screen. */
+export async function photograph(page: Page, picture: Awaited<ReturnType<typeof foliage>>) {
+  const before = await page.locator(".thumb").count();
+  await page.locator('input[type="file"]').first().setInputFiles(picture);
+  await expect(page.locator(".thumb")).toHaveCount(before + 1);
+}

@@ -6,7 +6,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-/// For serde: a moment of RFC 3339, to the millisecond.
+/// For serde: a moment of RFC 3339, to the nanosecond, so that what is written again is the same.
 pub fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
     let text = String::deserialize(deserializer)?;
     parse_moment(&text).ok_or_else(|| {
@@ -65,8 +65,8 @@ pub fn parse_time(text: &str) -> Option<NaiveTime> {
     if !fraction.is_empty() && !digits(fraction) {
         return None;
     }
-    let millis = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
-    NaiveTime::from_hms_milli_opt(hour, minute, second, millis)
+    let nanos = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
+    NaiveTime::from_hms_nano_opt(hour, minute, second, nanos)
 }
 
 /// Cuts `Z`, `+01:00`, `+0100` or `-07` off the end of a time.

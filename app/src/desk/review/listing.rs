@@ -183,7 +183,7 @@ fn Tick(bench: Bench, id: ResponseId, label: Signal<String>) -> impl IntoView {
     }
 }
 
-/// Ticks all rows that are shown, or none.
+/// Ticks all rows that are shown, or none; neither ticked nor blank while some are.
 #[component]
 fn TickAll(rows: Rows, bench: Bench) -> impl IntoView {
     let toggle = move |event| {
@@ -197,11 +197,17 @@ fn TickAll(rows: Rows, bench: Bench) -> impl IntoView {
             BTreeSet::new()
         });
     };
+    let ticked = move || bench.ticked.with(BTreeSet::len);
+    let shown = move || {
+        rows.page
+            .with(|page| page.as_ref().map_or(0, |page| page.rows.len()))
+    };
     view! {
         <input
             type="checkbox"
             aria-label=say(desk::REVIEW_TICK_ALL)
-            prop:checked=move || bench.ticked.with(|ticked| !ticked.is_empty())
+            prop:checked=move || ticked() > 0 && ticked() == shown()
+            prop:indeterminate=move || ticked() > 0 && ticked() < shown()
             on:change=toggle
         />
     }
