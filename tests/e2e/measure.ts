@@ -48,7 +48,9 @@ function crowdedText(page: Page): Promise<string[]> {
     const said = [];
     const root = document.documentElement;
     if (root.scrollWidth > innerWidth) said.push(`the page is ${root.scrollWidth} px wide`);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    // What lies behind a modal dialog is not there to be read.
+    const shown = document.querySelector("dialog:modal") ?? document.body;
+    const walker = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
     const texts: { element: HTMLElement; text: string; boxes: DOMRect[] }[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
