@@ -1,6 +1,7 @@
 //! Districts side by side, stops, and points for the map.
 
 use serde_json::Value;
+use shared::activity::Activity;
 use shared::analysis::agreement::{Agreed, Agreement};
 use shared::analysis::comparison::{Cell, Comparison};
 use shared::analysis::stops::StopTally;
@@ -9,16 +10,21 @@ use shared::checklist::model::Measure;
 use tests::harness::{Desk, Server};
 use tests::on_each_database;
 
+/// Six walkers answer at the first two stops.
+async fn six_walk(desk: &Desk, walk: &Activity) {
+    for _ in 0..6 {
+        let phone = desk.phone(walk).await;
+        phone.join().await;
+        phone.revise(&phone.revision(0)).await;
+        phone.revise(&phone.revision(1)).await;
+    }
+}
+
 on_each_database! {
     async fn walkers_and_answers_are_counted_by_district_and_stop(server: Server) {
         let desk = server.owner().await;
         let (audit, walk) = desk.walk().await;
-        for _ in 0..6 {
-            let phone = desk.phone(&walk).await;
-            phone.join().await;
-            phone.revise(&phone.revision(0)).await;
-            phone.revise(&phone.revision(1)).await;
-        }
+        six_walk(&desk, &walk).await;
         let path = format!("/audits/{audit}/comparison");
         let comparison: Comparison = desk.get(&path).await.json();
         let figure = &comparison.items[0].districts[0];
@@ -61,12 +67,7 @@ on_each_database! {
     async fn observers_agree_over_stops_and_perceptions_are_not_asked_to(server: Server) {
         let desk = server.owner().await;
         let (audit, walk) = desk.walk().await;
-        for _ in 0..6 {
-            let phone = desk.phone(&walk).await;
-            phone.join().await;
-            phone.revise(&phone.revision(0)).await;
-            phone.revise(&phone.revision(1)).await;
-        }
+        six_walk(&desk, &walk).await;
         let path = format!("/audits/{audit}/agreement");
         let agreement: Agreement = desk.get(&path).await.json();
         assert!(!agreement.items.is_empty());

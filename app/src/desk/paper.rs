@@ -93,7 +93,13 @@ fn Typing(walk: Activity, shelf: Shelf, roster: Roster) -> impl IntoView {
                 </For>
             </div>
             <div class="paper-foot">
-                <button type="submit" class="button primary" id=SAVE disabled=move || desk.busy.get()>
+                // Not `disabled` while it saves: the keyboard would lose its place, and with it the way to try again.
+                <button
+                    type="submit"
+                    class="button primary"
+                    id=SAVE
+                    aria-disabled=move || desk.busy.get().to_string()
+                >
                     {say(desk::PAPER_SAVE)}
                 </button>
                 <p class="quiet small">

@@ -1,6 +1,6 @@
 // Answers that are spoken: kept while they are said, whatever ends the page, and delivered byte for byte.
 // The microphone is Chromium's own, which beeps once a second.
-import { type Locator, type Page } from "@playwright/test";
+import { type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { desk } from "../device";
 import { demoAudit, signIn } from "../desk/office";
@@ -150,14 +150,20 @@ function listen(page: Page, address: string) {
   }, address);
 }
 
-test("whoever goes on while speaking has said it; whoever removes it has not", async ({ page, krok, context }) => {
+/** Somebody who has joined and speaks their answer to a question. */
+async function speaking(page: Page, code: string, context: BrowserContext) {
   await context.grantPermissions(["microphone", "geolocation"]);
-  await join(page, krok.codes[0]);
+  await join(page, code);
   await openLastQuestions(page);
   const keep = asked(page, "One thing to keep");
   await keep.getByRole("button", { name: "Record your answer" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Agree and record" }).click();
   await spokenFor(keep, 1);
+  return keep;
+}
+
+test("whoever goes on while speaking has said it; whoever removes it has not", async ({ page, krok, context }) => {
+  const keep = await speaking(page, krok.codes[0], context);
   await page.getByRole("button", { name: "Back", exact: true }).click();
   await page.locator(".segment").last().click();
   await expect(keep.locator(".player")).toBeVisible();
@@ -174,13 +180,7 @@ test("whoever goes on while speaking has said it; whoever removes it has not", a
 });
 
 test("nobody records longer than three minutes, and the end is said before", async ({ page, krok, context }) => {
-  await context.grantPermissions(["microphone", "geolocation"]);
-  await join(page, krok.codes[0]);
-  await openLastQuestions(page);
-  const keep = asked(page, "One thing to keep");
-  await keep.getByRole("button", { name: "Record your answer" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Agree and record" }).click();
-  await spokenFor(keep, 1);
+  const keep = await speaking(page, krok.codes[0], context);
   await page.evaluate(() => {
     const real = Date.now();
     const now = Date.now.bind(Date);
@@ -222,13 +222,7 @@ test("a question that asks for a recording has its name as its value", async ({ 
 });
 
 test("the rescue file holds what was said, ended or not", async ({ page, krok, context }) => {
-  await context.grantPermissions(["microphone", "geolocation"]);
-  await join(page, krok.codes[0]);
-  await openLastQuestions(page);
-  const keep = asked(page, "One thing to keep");
-  await keep.getByRole("button", { name: "Record your answer" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Agree and record" }).click();
-  await spokenFor(keep, 1);
+  const keep = await speaking(page, krok.codes[0], context);
   await keep.getByRole("button", { name: "Stop" }).click();
   await expect(keep.locator(".player")).toBeVisible();
   const change = asked(page, "One thing to change");

@@ -202,12 +202,14 @@ fn TickAll(rows: Rows, bench: Bench) -> impl IntoView {
         rows.page
             .with(|page| page.as_ref().map_or(0, |page| page.rows.len()))
     };
+    let all = move || ticked() > 0 && ticked() == shown();
+    let some = move || ticked() > 0 && !all();
     view! {
         <input
             type="checkbox"
             aria-label=say(desk::REVIEW_TICK_ALL)
-            prop:checked=move || ticked() > 0 && ticked() == shown()
-            prop:indeterminate=move || ticked() > 0 && ticked() < shown()
+            prop:checked=all
+            prop:indeterminate=some
             on:change=toggle
         />
     }
