@@ -11,7 +11,7 @@ use tests::harness::{Desk, Server};
 use tests::on_each_database;
 
 /// Six walkers answer at the first two stops.
-async fn six_walk(desk: &Desk, walk: &Activity) {
+async fn six_walk(desk: &Desk<'_>, walk: &Activity) {
     for _ in 0..6 {
         let phone = desk.phone(walk).await;
         phone.join().await;

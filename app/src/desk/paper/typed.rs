@@ -229,13 +229,16 @@ impl Desk {
         let done = self.sheet.get_untracked();
         let name = done.walker.trim().to_owned();
         let label = self.shelf.with_value(|shelf| shelf.label(&done));
-        let answers = done.answers.0.values().filter(|it| !it.is_blank());
+        // What was typed, not what follows from it.
+        let asked = untrack(|| self.questions());
+        let given = |path: &&String| done.answers.0.get(*path).is_some_and(|it| !it.is_blank());
+        let answers = asked.iter().filter(given).count();
         let mut said = vec![t_with(
             desk::PAPER_SAVED,
             &[
                 ("sheet", label.into()),
                 ("walker", name.as_str().into()),
-                ("n", answers.count().into()),
+                ("n", answers.into()),
             ],
         )];
         if marks > 0 {
