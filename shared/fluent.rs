@@ -11,11 +11,12 @@ use std::fs;
 use std::path::Path;
 
 /// The languages of each catalogue. English first: it defines which messages there are.
-pub const CATALOGUES: [(&str, &[&str]); 4] = [
+pub const CATALOGUES: [(&str, &[&str]); 5] = [
     ("walker", &["en", "cs", "uk", "vi", "ar"]),
     ("later", &["en", "cs", "uk", "vi", "ar"]),
     ("desk", &["en", "cs"]),
     ("page", &["en", "cs", "uk", "vi"]),
+    ("report", &["en", "cs", "uk", "vi"]),
 ];
 
 /// The catalogues that phones fetch, as `shared::i18n::Fetched` names them: what is said up to the first

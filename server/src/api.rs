@@ -8,10 +8,12 @@ mod comparison;
 pub mod district;
 mod event;
 mod export;
+mod finding;
 pub mod invitation;
 mod join;
 mod paper;
 mod receipt;
+mod report;
 mod rescue;
 mod response;
 mod review;
@@ -74,10 +76,12 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(district::router())
         .merge(event::router())
         .merge(export::router())
+        .merge(finding::router())
         .merge(invitation::router())
         .merge(join::router())
         .merge(paper::router())
         .merge(receipt::router())
+        .merge(report::router())
         .merge(rescue::router())
         .merge(response::router())
         .merge(review::router())

@@ -7,6 +7,7 @@
 mod backup;
 mod demo;
 mod import;
+mod report;
 mod serve;
 mod user;
 
@@ -38,6 +39,8 @@ enum Command {
     User(user::User),
     /// Write everything, answers and photos, to one file; works while serving
     Backup(backup::Backup),
+    /// Write the City Audit Report of an audit to a file
+    Report(report::Report),
     /// Bring back what a backup holds, into an empty place
     Restore(backup::Restore),
     /// Districts of an audit
@@ -56,6 +59,7 @@ impl Krok {
             Command::Demo(demo) => demo.run(&store).await,
             Command::User(user) => user.run(&store).await,
             Command::Backup(backup) => backup.run(&store).await,
+            Command::Report(report) => report.run(&store).await,
             Command::Restore(restore) => restore.run(&store).await,
             Command::District(district) => district.run(&store).await,
             Command::Checklist(checklist) => checklist.run(&store).await,

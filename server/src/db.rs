@@ -9,6 +9,7 @@ mod check;
 pub mod checklist;
 mod copy;
 pub mod district;
+pub mod finding;
 pub mod participant;
 pub mod receipt;
 pub mod response;

@@ -73,6 +73,7 @@ fn every_command_has_help() {
         vec!["user"],
         vec!["user", "invite"],
         vec!["backup"],
+        vec!["report"],
         vec!["restore"],
         vec!["district", "import"],
         vec!["checklist", "import"],
@@ -158,4 +159,34 @@ fn a_password_is_set_only_for_someone_there_is() {
     assert!(link.contains("/desk/invitation/"), "{link}");
     let role = krok(folder.path(), &["user", "invite", "--role", "king"]);
     assert!(said(&role).contains("owner, researcher, facilitator or viewer"));
+}
+
+/// The report without the one line that says when it was made.
+fn report(data: &Path, name: &str, arguments: &[&str]) -> String {
+    let file = data.join(name);
+    let path = file.to_str().expect("a name");
+    succeeds(&krok(data, &[&["report", path], arguments].concat()));
+    let page = fs::read_to_string(&file).expect("a report");
+    let (before, rest) = page
+        .split_once("<time")
+        .expect("the day on which it was made");
+    let (_, after) = rest.split_once("</time>").expect("its end");
+    format!("{before}{after}")
+}
+
+#[test]
+fn two_processes_make_the_same_report_of_the_same_answers() {
+    let folder = folder();
+    succeeds(&krok(folder.path(), &["demo"]));
+    for arguments in [
+        &["--language", "vi"][..],
+        &["--language", "en", "--researchers"],
+    ] {
+        let first = report(folder.path(), "first.html", arguments);
+        let second = report(folder.path(), "second.html", arguments);
+        assert!(first == second, "{arguments:?}");
+        assert!(first.contains("<svg") && first.contains("SAPA"));
+    }
+    let czech = report(folder.path(), "czech.html", &[]);
+    assert!(czech.contains("<html lang=\"cs\">") && czech.contains("Co jsme zjistili"));
 }

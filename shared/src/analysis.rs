@@ -12,6 +12,7 @@ pub mod comparison;
 pub mod daylight;
 pub mod dice;
 pub mod distribution;
+pub mod divergence;
 pub mod dominance;
 pub mod holm;
 pub mod interval;

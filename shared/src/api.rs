@@ -1,6 +1,7 @@
 //! Bodies of the HTTP interface under `/api/v1`, the same types for the server that writes them and
 //! the app that reads them.
 
+mod finding;
 mod receipt;
 mod response;
 mod review;
@@ -18,6 +19,7 @@ use crate::time::Time;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use finding::{FindingConflict, FindingOrder, SaveFinding};
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
 pub use response::{Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow};
 pub use review::{

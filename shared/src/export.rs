@@ -70,7 +70,7 @@ fn stamp(made: Time) -> impl std::fmt::Display {
 }
 
 /// `-kosice` for "Košice"; nothing for what has no such letters.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     const MARKED: &str = "áäčďéěëíĺľňóôöřŕšťúůüýžćđ";
     const PLAIN: &str = "aacdeeeillnooorrstuuuyzcd";
     let plain = |c: char| {

@@ -73,6 +73,8 @@ ids! {
     WithdrawalId,
     /// One event of a review.
     ReviewId,
+    /// A sentence with its evidence.
+    FindingId,
     /// A desk user.
     AccountId,
 }

@@ -7,6 +7,10 @@
 //! | facilitator | groups of k walkers or more, no sensitive items | who, where (to about 100 m), when, how complete; no answers |
 //! | viewer, public | groups of k walkers or more, no sensitive items | none |
 //!
+//! The report is read by anyone whom it is mailed to. In the version for all, figures are as above; who
+//! walked is counted in groups of k or more; and the only words and photos are those that researchers chose
+//! and whose authors agreed to be quoted, never to sensitive items, at a place only where k walkers answered.
+//!
 //! What a walker's receipt shows them is their own; it is read from what is stored of that one walker and
 //! nobody else, and needs no such decision.
 //!
@@ -28,6 +32,10 @@ use crate::response::{Answers, Geotag, Revision};
 use crate::review::Review;
 use serde::Serialize;
 use std::ops::Deref;
+
+mod report;
+
+pub use report::Findings;
 
 /// For whom an output is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +63,16 @@ pub fn release<T: Guarded>(reader: Reader, value: T) -> Option<Released<T>> {
 }
 
 impl Reader {
+    /// Anyone, without an account.
+    pub fn public(k: u32) -> Self {
+        Self { role: None, k }
+    }
+
+    /// Whether small groups and sensitive items are shown.
+    pub fn is_researcher(self) -> bool {
+        self.sees_all()
+    }
+
     /// Whether figures may be narrowed by the reader's own filters (time, walk, theme).
     pub fn may_filter(self) -> bool {
         self.sees_all()
@@ -224,10 +242,12 @@ impl Guarded for Vec<PointProperties> {
     }
 }
 
-/// That answers came may be known to all members; who reviewed which of them, to researchers.
+/// That answers came may be known to all members; who reviewed which of them, and what researchers
+/// find, to researchers.
 impl Guarded for Change {
     fn guarded(self, reader: Reader) -> Option<Self> {
-        let plain = reader.role.is_some() && !matches!(self, Self::Review { .. });
+        let work = matches!(self, Self::Review { .. } | Self::Finding { .. });
+        let plain = reader.role.is_some() && !work;
         (plain || reader.sees_all()).then_some(self)
     }
 }

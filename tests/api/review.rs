@@ -263,7 +263,7 @@ on_each_database! {
 }
 
 /// All at once, in one task each on this thread.
-async fn futures_join<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
+pub async fn futures_join<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
     let mut all: Vec<_> = all.map(|it| (Box::pin(it), None)).collect();
     std::future::poll_fn(|context| {
         for (future, done) in &mut all {

@@ -21,6 +21,9 @@ pub const PASSWORD: &str = "a step at a time";
 /// The stop checklist that ships.
 pub const STOP_CHECKLIST: &[u8] = include_bytes!("../../shared/checklists/stop.xlsx");
 
+/// The checklist of a district that ships: it has sensitive questions.
+pub const DISTRICT_CHECKLIST: &[u8] = include_bytes!("../../shared/checklists/district.xlsx");
+
 pub struct Desk<'a> {
     pub server: &'a Server,
     pub cookie: String,

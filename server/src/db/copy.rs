@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 /// All tables, each after those that it refers to.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 23] = [
     "audit",
     "district",
     "checklist",
@@ -25,6 +25,8 @@ const TABLES: [&str; 21] = [
     "account",
     "theme",
     "review",
+    "finding",
+    "finding_version",
     "audit_role",
     "session",
     "invitation",

@@ -8,7 +8,7 @@ use shared::id::{ActivityId, AuditId, ParticipantId};
 use shared::participant::{Background, Consents, Entry};
 use shared::time::from_millis;
 use sqlx::FromRow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 #[derive(FromRow)]
@@ -87,6 +87,19 @@ impl Db {
         )?;
         row.map(|(background, consents)| Ok((from_json(&background)?, from_json(&consents)?)))
             .transpose()
+    }
+
+    /// What each walker of an audit who has not withdrawn said of themselves.
+    pub async fn backgrounds(&self, audit: AuditId) -> Result<BTreeMap<ParticipantId, Background>> {
+        let rows = all!(
+            self,
+            (Uuid, String),
+            "select id, background from participant where audit_id = $1 and withdrawn_at is null",
+            audit.0,
+        )?;
+        rows.into_iter()
+            .map(|(id, background)| Ok((ParticipantId(id), from_json(&background)?)))
+            .collect()
     }
 
     /// Who joined an activity and how far they are, in the order they joined.

@@ -39,7 +39,7 @@ async fn poster(
     let languages = languages.unwrap_or_default();
     let first = languages.first().copied().unwrap_or_default();
     let body = draw(&walk.activity, &languages, &link, &qr);
-    Ok(printed(&walk.activity.title, first, &[STYLE], &body))
+    Ok(printed(&walk.activity.title, first, STYLE, &body))
 }
 
 async fn qr(

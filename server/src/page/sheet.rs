@@ -83,7 +83,7 @@ async fn sheets(
         (switch(&languages, press.language))
         @for page in &pages { (page) }
     };
-    Ok(printed(&walk.title, press.language, &[style::STYLE], &body))
+    Ok(printed(&walk.title, press.language, style::STYLE, &body))
 }
 
 /// On the screen only: the other languages.

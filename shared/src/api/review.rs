@@ -66,6 +66,8 @@ pub enum Change {
         responses: Vec<ResponseId>,
         by: AccountId,
     },
+    /// Someone wrote, ordered or removed findings.
+    Finding { by: AccountId },
     /// Some changes were missed: what is shown is to be read again.
     Missed,
 }

@@ -159,7 +159,7 @@ fn has(revision: &Revision, subject: &Subject) -> Result<(), Violation> {
     }
 }
 
-fn is_code(code: &str) -> bool {
+pub(crate) fn is_code(code: &str) -> bool {
     let letter = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let length = code.chars().count();
     (1..=CODE_LETTERS).contains(&length) && code.chars().all(letter) && code_of(code) == code
