@@ -43,7 +43,7 @@ header { display: grid; gap: 4mm; padding-bottom: 8mm }
 .kind { color: var(--river); font-weight: 600; font-size: 13pt }
 h1 { font-size: 30pt; font-weight: 700; letter-spacing: -0.01em; overflow-wrap: anywhere }
 .city { font-size: 14pt }
-.facts { display: grid; grid-template-columns: repeat(4, 1fr); gap: 2mm 6mm; padding: 4mm 0; border-block: 0.3mm solid var(--ink); font-size: 12pt; font-weight: 600 }
+.facts { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2mm 6mm; padding: 4mm 0; border-block: 0.3mm solid var(--ink); font-size: 12pt; font-weight: 600 }
 .banner { padding: 2.5mm 4mm; border-left: 1mm solid var(--lamp); background: var(--soft) }
 .made, .aside, .about { color: var(--ink-2) }
 .aside { font-size: 9.5pt; font-weight: 400 }
@@ -58,12 +58,12 @@ h3 { margin: 6mm 0 2mm; font-size: 13pt }
 h4 { font-size: 11.5pt }
 
 .findings { counter-reset: finding }
-.findings > li { counter-increment: finding; display: grid; grid-template-columns: 9mm 1fr; padding: 3mm 0 5mm }
+.findings > li { counter-increment: finding; position: relative; padding: 3mm 0 5mm 9mm }
 .findings > li + li { border-top: 0.2mm solid var(--line) }
-.findings > li::before { content: counter(finding); padding-top: 0.3mm; color: var(--river); font-size: 15pt; font-weight: 700 }
-.finding { display: grid; gap: 3mm; min-width: 0 }
-.finding h3 { margin: 0; font-size: 14pt; line-height: 1.3; text-wrap: pretty }
-.about-what { color: var(--river); font-size: 9.5pt; font-weight: 600 }
+.findings > li::before { content: counter(finding); position: absolute; left: 0; color: var(--river); font-size: 15pt; font-weight: 700; line-height: 1.2 }
+.finding > * { margin: 0 0 3mm }
+.finding h3 { font-size: 14pt; line-height: 1.3; text-wrap: pretty }
+.finding .about-what { margin-bottom: 1mm; color: var(--river); font-size: 9.5pt; font-weight: 600 }
 .draft { font-weight: 600 }
 .rests { color: var(--ink-2); font-size: 9.5pt }
 .rests strong { color: var(--ink) }
@@ -72,8 +72,8 @@ blockquote { padding-left: 4mm; border-left: 0.8mm solid var(--river); break-ins
 .said::before { content: open-quote }
 .said::after { content: close-quote }
 .from, .corrected { color: var(--ink-2); font-size: 9.5pt }
-.photos { display: grid; grid-template-columns: repeat(auto-fit, minmax(60mm, 1fr)); gap: 4mm; justify-items: start }
-figure { break-inside: avoid }
+figure { display: inline-block; width: calc(50% - 2mm); margin: 0 0 3mm; vertical-align: top; break-inside: avoid }
+figure:nth-child(odd) { margin-right: 4mm }
 figure img { display: block; max-width: 100%; max-height: 88mm; border-radius: 1.5mm }
 figcaption { padding-top: 1mm; color: var(--ink-2); font-size: 9.5pt }
 
@@ -113,13 +113,13 @@ caption { padding-bottom: 1mm; border-bottom: 0.3mm solid var(--ink); text-align
   body { padding: 16px 16px 48px; font-size: 16px }
   main { max-width: none }
   h1 { font-size: 32px }
-  .facts { grid-template-columns: 1fr 1fr; font-size: 16px }
+  .facts { display: grid; grid-template-columns: 1fr 1fr; font-size: 16px }
   nav ol { columns: 1 }
   nav a { display: block; padding: 6px 0 }
-  .photos { grid-template-columns: 1fr }
+  figure { width: 100% }
   .chart-wide { display: none }
   .chart-narrow { display: block }
-  .findings > li { grid-template-columns: 1fr }
+  .findings > li { padding-left: 28px }
   table, .aside, .rests, .from, .corrected, .differences, figcaption, .about-what { font-size: 14px }
   main > section > table { display: block; overflow-x: auto }
 }
@@ -130,6 +130,7 @@ caption { padding-bottom: 1mm; border-bottom: 0.3mm solid var(--ink); text-align
   header { min-height: 120mm; align-content: center }
   nav { break-after: page }
   main > section { padding-top: 0; margin-top: 9mm }
+  #people { break-inside: avoid }
   #compared, #method { break-before: page; margin-top: 0 }
   a { color: inherit; text-decoration: none }
 }
