@@ -140,10 +140,10 @@ fn what_is_hidden_withdrawn_or_on_its_way_says_so() {
         it.row.revision.attachments.clear();
     });
     assert_eq!(answer, [Stands, Withdrawn, Withdrawn]);
-    let none = BTreeMap::new();
+    let nobody = BTreeMap::new();
     let forms = BTreeMap::new();
     let known = Known {
-        witnesses: &none,
+        witnesses: &nobody,
         forms: &forms,
     };
     assert!(
@@ -174,9 +174,9 @@ fn a_note_says_itself_and_always_stands() {
             ..Content::default()
         },
     };
-    let (none, forms) = (BTreeMap::new(), BTreeMap::new());
+    let (nobody, forms) = (BTreeMap::new(), BTreeMap::new());
     let known = Known {
-        witnesses: &none,
+        witnesses: &nobody,
         forms: &forms,
     };
     let cited = known.finding(finding);
