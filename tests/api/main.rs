@@ -12,6 +12,7 @@ mod export;
 mod finding;
 mod join;
 mod page;
+mod pains;
 mod paper;
 mod receipt;
 mod recording;

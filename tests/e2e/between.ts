@@ -10,6 +10,8 @@ export interface Between {
   url: string;
   /** Decides on every request to the interface from now on. */
   fate(decide: (path: string) => Fate): void;
+  /** Flips a bit of the body of the next request to such a path; tells how many such requests there were. */
+  damage(path: RegExp): () => number;
   /** From now on phones that ask are given this release. */
   ship(number: number): void;
   close(): Promise<void>;
@@ -18,6 +20,7 @@ export interface Between {
 export async function between(port: number): Promise<Between> {
   let number = 1;
   let decide: (path: string) => Fate = () => "answered";
+  let damaged: { path: RegExp; requests: number } | undefined;
   const marked = (path: string, text: string) =>
     path === "/sw.js"
       ? text.replace(/"version":"\w+"/, `"version":"release-${number}"`)
@@ -50,6 +53,8 @@ export async function between(port: number): Promise<Between> {
       });
     });
     there.on("error", () => answer.destroy());
+    const spoils = damaged?.path.test(path) && asked.method !== "GET" && damaged.requests++ === 0;
+    if (spoils) asked.once("data", (chunk: Buffer) => (chunk[chunk.length >> 1] ^= 1));
     asked.pipe(there);
   });
   server.listen(0, "127.0.0.1");
@@ -60,6 +65,11 @@ export async function between(port: number): Promise<Between> {
     url: `http://127.0.0.1:${address.port}`,
     fate: (next) => {
       decide = next;
+    },
+    damage: (path) => {
+      const counted = { path, requests: 0 };
+      damaged = counted;
+      return () => counted.requests;
     },
     ship: (next) => {
       number = next;
