@@ -41,6 +41,10 @@ test("what the server or the link does is said in the walker's language, and end
   link.fate(() => "answered");
   await expect(page.locator(".delivery")).not.toContainText(said("cs", "trouble-network"), { timeout: 60_000 });
   await expect(page.getByText(said("cs", "delivery-all"))).toBeVisible();
+  // Nothing waits any more: whoever asks all the same is answered.
+  link.fate(() => 500);
+  await page.getByRole("button", { name: said("cs", "check-now") }).click();
+  await expect(page.locator(".delivery")).toContainText(said("cs", "trouble-server"), { timeout: 30_000 });
   await phone.discard();
   await link.close();
 });

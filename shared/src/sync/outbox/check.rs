@@ -188,6 +188,10 @@ impl Outbox {
             self.trouble = Some(failure.clone());
             self.pace.failed(now, failure.retry_after());
         } else {
+            // Whoever pressed the button is told; a server without such a question (404) is nobody's trouble.
+            if failure.is_fault() {
+                self.trouble = Some(failure.clone());
+            }
             self.checkup.due = false;
             self.checkup.tried = Some(now);
         }

@@ -55,6 +55,11 @@ impl Failure {
         matches!(self.verdict(), Verdict::Later)
     }
 
+    /// The server broke down over it.
+    pub(super) fn is_fault(&self) -> bool {
+        matches!(self.verdict(), Verdict::Broke)
+    }
+
     /// The server does not know the participant.
     pub(super) fn is_unknown(&self) -> bool {
         matches!(self, Self::Status { status: 401, .. })

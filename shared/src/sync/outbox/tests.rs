@@ -1,5 +1,7 @@
 //! Rules that the simulation does not single out; it is in `tests/sync_protocol`.
 
+mod check;
+
 use super::*;
 use crate::activity::JoinCode;
 use crate::api::Code;
@@ -254,23 +256,6 @@ fn what_is_too_large_is_found_set_aside_and_tried_again_on_demand() {
     outbox.handle(at(0), Input::SendNow);
     deliver(&mut outbox, 0);
     assert_eq!(revision_state(&outbox, 1), Some(&State::Verified));
-}
-
-#[test]
-fn a_server_that_forgot_the_walker_is_told_again() {
-    let mut outbox = with([join()]);
-    deliver(&mut outbox, 0);
-    outbox.handle(
-        at(0),
-        Input::Added(Operation::Revise(revision(1, "light", &[]))),
-    );
-    fail(&mut outbox, 0, 401, Some(Code::SignInNeeded));
-    assert!(outbox.trouble().is_some());
-    deliver(&mut outbox, 10);
-    assert_eq!(revision_state(&outbox, 1), Some(&State::Waiting));
-    deliver(&mut outbox, 10);
-    assert_eq!(revision_state(&outbox, 1), Some(&State::Verified));
-    assert_eq!(outbox.trouble(), None);
 }
 
 #[test]
