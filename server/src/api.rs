@@ -1,6 +1,7 @@
 //! The HTTP interface under `/api/v1`. Bodies are `shared::api` and `shared::sync`; errors are
 //! `application/problem+json`; the OpenAPI document is generated from the handlers.
 
+mod account;
 mod attachment;
 mod audit;
 mod checklist;
@@ -11,7 +12,9 @@ mod export;
 mod finding;
 pub mod invitation;
 mod join;
+mod log;
 mod paper;
+mod people;
 mod receipt;
 mod report;
 mod rescue;
@@ -20,6 +23,7 @@ mod review;
 mod session;
 mod settings;
 mod sync;
+mod token;
 pub mod walk;
 
 use crate::error::{Error, Result};
@@ -28,6 +32,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts};
 use axum::routing::{any, get};
 use axum::{Router, body::Bytes};
 use shared::api::Problem;
+use shared::attachment::Sha256;
 use utoipa::OpenApi;
 use utoipa::openapi::{ContentBuilder, RefOr, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
@@ -47,7 +52,8 @@ const FILE_BYTES: usize = 10 * 1024 * 1024;
         description = "Walks that audit how a city treats the people in it: what walkers' phones \
         and the desk say to the server. A walker's phone proves itself by \
         `Authorization: Bearer PARTICIPANT.SECRET`, both made on the phone; the holder of a receipt by \
-        `Authorization: Bearer CODE`; the desk by a session cookie. Every error is a problem (RFC 9457) with a `code` for programs.",
+        `Authorization: Bearer CODE`; the desk by a session cookie; a script by \
+        `Authorization: Bearer krok_TOKEN`, which an owner makes and which only reads. Every error is a problem (RFC 9457) with a `code` for programs.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     )
 )]
@@ -69,6 +75,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
 
 fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
     let api = OpenApiRouter::new()
+        .merge(account::router())
         .merge(attachment::router())
         .merge(audit::router())
         .merge(checklist::router())
@@ -79,7 +86,9 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(finding::router())
         .merge(invitation::router())
         .merge(join::router())
+        .merge(log::router())
         .merge(paper::router())
+        .merge(people::router())
         .merge(receipt::router())
         .merge(report::router())
         .merge(rescue::router())
@@ -88,6 +97,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(session::router())
         .merge(settings::router())
         .merge(sync::router())
+        .merge(token::router())
         .merge(walk::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     let (router, mut document) = OpenApiRouter::with_openapi(Document::openapi())
@@ -129,6 +139,11 @@ fn describe_problems(document: &mut utoipa::openapi::OpenApi) {
     let mut schemas = vec![(Problem::name().into_owned(), Problem::schema())];
     Problem::schemas(&mut schemas);
     components.schemas.extend(schemas);
+}
+
+/// Names a token without opening it: the first 8 bytes of its SHA-256.
+fn short_id(token: Sha256) -> String {
+    token.to_string().chars().take(16).collect()
 }
 
 /// A JSON body.

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::secret::Token;
 use crate::state::{App, now};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
-use axum::http::header::{AUTHORIZATION, COOKIE};
+use axum::http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use shared::api::Code;
 use shared::attachment::Sha256;
@@ -25,11 +25,9 @@ impl FromRequestParts<App> for Credential {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let credential = parts
-            .headers
-            .get(AUTHORIZATION)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.strip_prefix("Bearer "))
+        let credential = bearer(parts, "");
+        let credential = credential
+            .as_deref()
             .and_then(|bearer| bearer.split_once('.'))
             .and_then(|(participant, secret)| {
                 Some(Self {
@@ -85,12 +83,7 @@ impl FromRequestParts<App> for Holder {
         if !app.limits.guess.has(client, now()) {
             return Err(too_many());
         }
-        let code = parts
-            .headers
-            .get(AUTHORIZATION)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.strip_prefix("Bearer "))
-            .and_then(ReceiptCode::parse);
+        let code = bearer(parts, "").and_then(|code| ReceiptCode::parse(&code));
         let holder = match code {
             Some(code) => app.db.holder(code.hash()).await?,
             None => None,
@@ -132,12 +125,17 @@ impl FromRequestParts<App> for Desk {
     }
 }
 
-/// Someone signed in who has a role in the audit of the path.
+/// How the token of a script begins.
+pub const TOKEN: &str = "krok_";
+
+/// Someone signed in who has a role in the audit of the path, or a script that bears a token of theirs.
 #[derive(Clone, Debug)]
 pub struct Member {
     pub account: AccountId,
     pub audit: AuditId,
     pub role: Role,
+    /// Name of the token, where a script asks. It only reads.
+    pub token: Option<String>,
 }
 
 impl Member {
@@ -157,16 +155,74 @@ impl FromRequestParts<App> for Member {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        if let Some(token) = bearer(parts, TOKEN) {
+            return Self::by_token(parts, app, &token).await;
+        }
         let desk = Desk::from_request_parts(parts, app).await?;
         let audit = audit_of_path(parts, app).await?;
         let role = app.db.role(audit, desk.account).await?;
         Ok(Self {
             account: desk.account,
             audit,
-            role: role.ok_or_else(|| {
-                Error::new(Code::NotAllowed, "This account has no role in this audit.")
-            })?,
+            role: role.ok_or_else(no_role)?,
+            token: None,
         })
+    }
+}
+
+impl Member {
+    /// A token reads as its role, and never more than its maker may now.
+    async fn by_token(parts: &mut Parts, app: &App, token: &str) -> Result<Self> {
+        let token = Token::parse(token).ok_or_else(no_token)?.hash();
+        if !app.limits.session.take(token, now()) {
+            return Err(too_many());
+        }
+        let found = app.db.token(token, now()).await?.ok_or_else(no_token)?;
+        if !parts.method.is_safe() {
+            return Err(Error::new(Code::NotAllowed, "A token only reads."));
+        }
+        let audit = audit_of_path(parts, app).await?;
+        let maker = app.db.role(audit, found.account).await?;
+        let maker = maker.filter(|_| found.audit == audit);
+        Ok(Self {
+            account: found.account,
+            audit,
+            // The order of roles begins with the strongest.
+            role: maker.ok_or_else(no_role)?.max(found.role),
+            token: Some(found.name),
+        })
+    }
+}
+
+/// What the request bears after `Authorization: Bearer` and this prefix.
+fn bearer(parts: &Parts, prefix: &str) -> Option<String> {
+    let value = parts.headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let bearer = value.strip_prefix("Bearer ")?;
+    bearer.strip_prefix(prefix).map(str::to_owned)
+}
+
+fn no_role() -> Error {
+    Error::new(Code::NotAllowed, "This account has no role in this audit.")
+}
+
+fn no_token() -> Error {
+    Error::new(
+        Code::SignInNeeded,
+        "This token does not work, or not any more; an owner of the audit can make another.",
+    )
+}
+
+/// What a browser says of itself, for lists of sessions.
+#[derive(Clone, Debug)]
+pub struct Device(pub String);
+
+impl FromRequestParts<App> for Device {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self> {
+        let said = parts.headers.get(USER_AGENT);
+        let said = said.and_then(|value| value.to_str().ok());
+        Ok(Self(said.unwrap_or_default().chars().take(200).collect()))
     }
 }
 

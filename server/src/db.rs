@@ -10,10 +10,13 @@ pub mod checklist;
 mod copy;
 pub mod district;
 pub mod finding;
+pub mod log;
 pub mod participant;
+pub mod people;
 pub mod receipt;
 pub mod response;
 pub mod review;
+pub mod session;
 pub mod sync;
 pub mod withdrawal;
 

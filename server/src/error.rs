@@ -72,7 +72,7 @@ fn status(code: Code) -> StatusCode {
         | Code::BadRescue
         | Code::RescueElsewhere => StatusCode::UNPROCESSABLE_ENTITY,
         Code::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
-        Code::InvitationSpent => StatusCode::GONE,
+        Code::InvitationSpent | Code::LinkSpent => StatusCode::GONE,
         Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

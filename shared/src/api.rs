@@ -2,6 +2,7 @@
 //! the app that reads them.
 
 mod finding;
+mod people;
 mod receipt;
 mod response;
 mod review;
@@ -20,6 +21,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use finding::{FindingConflict, FindingOrder, SaveFinding};
+pub use people::{
+    ChangePassword, InvitationRow, LogEntry, LogPage, LoggedAct, MadeToken, MemberRow,
+    NewInvitation, NewToken, OneTimeLink, OwnSession, People, ResetPassword, SetRole, TokenRow,
+};
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
 pub use response::{Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow};
 pub use review::{
@@ -79,6 +84,8 @@ pub enum Code {
     Conflict,
     /// The invitation was used or has expired.
     InvitationSpent,
+    /// The link to set another password was used or has expired.
+    LinkSpent,
     /// The server failed; nothing of the request is kept.
     Internal,
 }

@@ -51,6 +51,8 @@ macro_rules! ids {
 ids! {
     /// One city's audit.
     AuditId,
+    /// An entry of an audit's log.
+    LogId,
     /// A named area of an audit.
     DistrictId,
     /// A walk or a PhotoVoice call.

@@ -14,6 +14,7 @@ mod join;
 mod page;
 mod pains;
 mod paper;
+mod people;
 mod receipt;
 mod recording;
 mod report;

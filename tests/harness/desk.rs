@@ -139,6 +139,7 @@ impl<'a> Desk<'a> {
 pub async fn invitation(server: &Server, audit: Option<AuditId>, role: Role) -> Token {
     let token = Token::new();
     let invitation = Invitation {
+        by: None,
         audit,
         role,
         expires_at: Utc::now() + TimeDelta::days(7),

@@ -40,6 +40,7 @@ fn of_problem(problem: &Problem) -> String {
         Code::TooManyRequests => desk::PROBLEM_TOO_MANY_REQUESTS,
         Code::Conflict => desk::PROBLEM_CONFLICT,
         Code::InvitationSpent => desk::PROBLEM_INVITATION_SPENT,
+        Code::LinkSpent => desk::PROBLEM_LINK_SPENT,
         Code::BadRequest | Code::HashDiffers | Code::WrongOffset => desk::PROBLEM_BAD_REQUEST,
         Code::Internal => desk::PROBLEM_INTERNAL,
     };

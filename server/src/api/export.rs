@@ -1,5 +1,6 @@
 //! Responses as files: what the filters of the review match, in the formats researchers use.
 
+use super::log::note;
 use super::response::{checked, reader};
 use super::{Path, Query};
 use crate::auth::Member;
@@ -10,7 +11,7 @@ use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use shared::api::Filter;
+use shared::api::{Filter, LoggedAct};
 use shared::export::{Shape, file_name};
 use shared::id::AuditId;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -173,6 +174,11 @@ async fn file(
 ) -> Result<Response> {
     let job = Job::prepare(app, reader(app, member).await?, audit, checked(filter)?).await?;
     let name = file_name(&job.about, format.what(), format.extension());
+    let act = LoggedAct::Exported {
+        file: name.clone(),
+        filter: job.about.filter.clone(),
+    };
+    note(app, member, act).await?;
     let headers = [
         (CONTENT_TYPE, format.media_type().to_owned()),
         (

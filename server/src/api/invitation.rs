@@ -1,8 +1,9 @@
 //! Invitations: how the first owner, and everyone after, gets an account.
 
 use super::{Json, Path};
-use crate::auth::{Client, too_many};
+use crate::auth::{Client, Desk, Device, too_many};
 use crate::db::account::{Account, NotAccepted};
+use crate::db::log::Doer;
 use crate::error::{Error, Result};
 use crate::secret::{Token, fresh, hash_password};
 use crate::state::{App, now};
@@ -10,7 +11,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::TimeDelta;
-use shared::api::{AcceptInvitation, Code, Session};
+use shared::api::{AcceptInvitation, Code, LoggedAct, Session};
+use shared::audit::Role;
+use shared::id::{AccountId, AuditId};
 use std::net::IpAddr;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -21,7 +24,9 @@ pub const VALID: TimeDelta = TimeDelta::days(7);
 pub const PASSWORD: usize = 10;
 
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(read, accept))
+    OpenApiRouter::new()
+        .routes(routes!(read, accept))
+        .routes(routes!(join))
 }
 
 /// Whether an invitation can still be accepted.
@@ -46,6 +51,7 @@ async fn read(
 async fn accept(
     State(app): State<App>,
     Client(client): Client,
+    device: Device,
     Path(token): Path<String>,
     Json(accepted): Json<AcceptInvitation>,
 ) -> Result<Response> {
@@ -59,12 +65,51 @@ async fn accept(
         .accept_invitation(token.hash(), &account, now())
         .await?
     {
-        Ok(()) => super::session::begin(&app, account.id).await,
+        Ok(role) => {
+            let joined = app.db.audits_of(account.id).await?;
+            let joined: Vec<AuditId> = joined.iter().map(|access| access.audit.id).collect();
+            note_joined(&app, account.id, &joined, role).await?;
+            super::session::begin(&app, account.id, &device).await
+        }
         Err(NotAccepted::Spent) => Err(spent(&app, client)),
         Err(NotAccepted::EmailTaken) => Err(Error::conflict(
-            "This e-mail address has an account already: sign in with it.",
+            "This e-mail address has an account already: sign in with it, then open the link again.",
         )),
     }
+}
+
+/// Accepts an invitation with the account that is signed in. It never makes a role weaker.
+#[utoipa::path(
+    post, path = "/invitation/{token}/join", tag = "desk", responses((status = OK, body = Session)),
+)]
+async fn join(
+    State(app): State<App>,
+    desk: Desk,
+    Client(client): Client,
+    Path(token): Path<String>,
+) -> Result<Json<Session>> {
+    let token = check(&app, client, &token)?;
+    let joined = app
+        .db
+        .join_by_invitation(token.hash(), desk.account, now())
+        .await?;
+    let (audits, role) = joined.ok_or_else(|| spent(&app, client))?;
+    note_joined(&app, desk.account, &audits, role).await?;
+    super::session::session(&app, desk.account).await.map(Json)
+}
+
+async fn note_joined(app: &App, account: AccountId, audits: &[AuditId], role: Role) -> Result<()> {
+    let doer = Doer {
+        account,
+        token: None,
+    };
+    for audit in audits {
+        let act = LoggedAct::Joined { role };
+        app.db
+            .log(*audit, (fresh(now()), now()), doer, &act)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The address at which an invitation is accepted.
@@ -96,15 +141,20 @@ async fn account(accepted: AcceptInvitation) -> Result<Account> {
     if name.is_empty() {
         return Err(Error::bad_request("A name is needed."));
     }
-    if accepted.password.chars().count() < PASSWORD {
-        return Err(Error::bad_request(format!(
-            "The password needs at least {PASSWORD} characters."
-        )));
-    }
+    check_password(&accepted.password)?;
     Ok(Account {
         id: fresh(now()),
         email: email.to_owned(),
         name: name.to_owned(),
         password: hash_password(accepted.password).await?,
     })
+}
+
+pub(super) fn check_password(password: &str) -> Result<()> {
+    if password.chars().count() < PASSWORD {
+        return Err(Error::bad_request(format!(
+            "The password needs at least {PASSWORD} characters."
+        )));
+    }
+    Ok(())
 }

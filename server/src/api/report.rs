@@ -1,5 +1,6 @@
 //! The City Audit Report as one file.
 
+use super::log::note_once;
 use super::response::reader;
 use super::{Path, Query};
 use crate::auth::Member;
@@ -10,7 +11,7 @@ use crate::state::{App, now};
 use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
-use shared::api::Code;
+use shared::api::{Code, LoggedAct};
 use shared::id::AuditId;
 use shared::privacy::Reader;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -70,5 +71,9 @@ async fn report(
     let audit = audit.ok_or_else(|| Error::not_found("audit"))?;
     let language = page::report::language(&audit, &wanted.language);
     let report = gather(&app.db, &app.blobs, audit, reader, now()).await?;
+    let act = LoggedAct::Reported {
+        language: language.tag().to_owned(),
+    };
+    note_once(&app, &member, act).await?;
     Ok(page::report::answer(&report, language, wanted.file))
 }

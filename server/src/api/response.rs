@@ -1,12 +1,13 @@
 //! Responses for review: a filtered table, and one with its history.
 
+use super::log::note_once;
 use super::{Json, Path, Query};
 use crate::auth::Member;
 use crate::db::response::Cursor;
 use crate::error::{Error, Result};
 use crate::state::App;
 use axum::extract::State;
-use shared::api::{Code, Filter, ResponseDetail, ResponsePage};
+use shared::api::{Code, Filter, LoggedAct, ResponseDetail, ResponsePage};
 use shared::id::{AuditId, ResponseId};
 use shared::privacy::{Guarded, Reader, release};
 use shared::time::{from_millis, to_millis};
@@ -83,7 +84,9 @@ async fn read(
         history: app.db.history(audit, response).await?,
         reviews: app.db.reviews(audit, response).await?,
     };
-    shown(&app, &member, detail).await.map(Json)
+    let detail = shown(&app, &member, detail).await?;
+    note_once(&app, &member, LoggedAct::Opened { response }).await?;
+    Ok(Json(detail))
 }
 
 /// What of something a member may see: every answer of the review goes through here.

@@ -1,7 +1,7 @@
 //! Signing in and out of the desk.
 
 use super::Json;
-use crate::auth::{Client, Desk, cookie_name, too_many};
+use crate::auth::{Client, Desk, Device, cookie_name, too_many};
 use crate::error::{Error, Result};
 use crate::secret::{Token, verify_password};
 use crate::state::{App, now};
@@ -29,6 +29,7 @@ pub fn router() -> OpenApiRouter<App> {
 async fn sign_in(
     State(app): State<App>,
     Client(client): Client,
+    device: Device,
     Json(sign_in): Json<SignIn>,
 ) -> Result<Response> {
     let attempt = (client, sign_in.email.to_lowercase());
@@ -45,7 +46,7 @@ async fn sign_in(
             "No account has this e-mail address and password.",
         ));
     };
-    begin(&app, account.id).await
+    begin(&app, account.id, &device).await
 }
 
 /// Who is signed in, and to which audits.
@@ -63,17 +64,17 @@ async fn sign_out(State(app): State<App>, desk: Desk) -> Result<Response> {
 }
 
 /// Begins a session: the answer carries its cookie.
-pub(super) async fn begin(app: &App, account: AccountId) -> Result<Response> {
+pub(super) async fn begin(app: &App, account: AccountId, device: &Device) -> Result<Response> {
     let token = Token::new();
     let expires_at = now() + SESSION;
     app.db
-        .begin_session(token.hash(), account, now(), expires_at)
+        .begin_session(token.hash(), (account, &device.0), now(), expires_at)
         .await?;
     let cookie = cookie(app, &token.to_string(), SESSION);
     Ok(([(SET_COOKIE, cookie)], Json(session(app, account).await?)).into_response())
 }
 
-async fn session(app: &App, id: AccountId) -> Result<Session> {
+pub(super) async fn session(app: &App, id: AccountId) -> Result<Session> {
     let account = app.db.account(id).await?;
     let account = account.ok_or_else(|| Error::not_found("account"))?;
     Ok(Session {

@@ -97,6 +97,7 @@ pub async fn invite(
     let invitation = Invitation {
         audit,
         role,
+        by: None,
         expires_at: now() + VALID,
     };
     db.invite(token.hash(), invitation, now()).await?;

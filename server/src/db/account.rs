@@ -34,6 +34,8 @@ pub struct Invitation {
     /// `None`: every audit there is when it is accepted.
     pub audit: Option<AuditId>,
     pub role: Role,
+    /// `None`: by command.
+    pub by: Option<AccountId>,
     pub expires_at: Time,
 }
 
@@ -86,61 +88,7 @@ impl Db {
     /// Sets another password and ends all sessions of the account.
     pub async fn set_password(&self, id: AccountId, password: &str) -> Result<()> {
         let mut tx = self.write().await?;
-        execute!(
-            tx,
-            "update account set password = $2 where id = $1",
-            id.0,
-            password,
-        )?;
-        execute!(tx, "delete from session where account_id = $1", id.0)?;
-        tx.commit().await
-    }
-
-    /// `token` is the hash of what the browser keeps. Sessions that have ended are cleared away.
-    pub async fn begin_session(
-        &self,
-        token: Sha256,
-        account: AccountId,
-        now: Time,
-        expires_at: Time,
-    ) -> Result<()> {
-        let mut tx = self.write().await?;
-        execute!(
-            tx,
-            "delete from session where expires_at <= $1",
-            to_millis(now),
-        )?;
-        execute!(
-            tx,
-            "insert into session (token, account_id, created_at, expires_at)
-             values ($1, $2, $3, $4)",
-            token.0.as_slice(),
-            account.0,
-            to_millis(now),
-            to_millis(expires_at),
-        )?;
-        tx.commit().await
-    }
-
-    /// Whose a session is; `None` when there is none or it has ended.
-    pub async fn session_account(&self, token: Sha256, now: Time) -> Result<Option<AccountId>> {
-        let row = maybe!(
-            self,
-            (Uuid,),
-            "select account_id from session where token = $1 and expires_at > $2",
-            token.0.as_slice(),
-            to_millis(now),
-        )?;
-        Ok(row.map(|(id,)| AccountId(id)))
-    }
-
-    pub async fn end_session(&self, token: Sha256) -> Result<()> {
-        let mut tx = self.write().await?;
-        execute!(
-            tx,
-            "delete from session where token = $1",
-            token.0.as_slice()
-        )?;
+        replace_password(&mut tx, id, password).await?;
         tx.commit().await
     }
 
@@ -149,13 +97,14 @@ impl Db {
         let mut tx = self.write().await?;
         execute!(
             tx,
-            "insert into invitation (token, audit_id, role, created_at, expires_at)
-             values ($1, $2, $3, $4, $5)",
+            "insert into invitation (token, audit_id, role, created_at, expires_at, invited_by)
+             values ($1, $2, $3, $4, $5, $6)",
             token.0.as_slice(),
             invitation.audit.map(|audit| audit.0),
             to_word(&invitation.role)?,
             to_millis(now),
             to_millis(invitation.expires_at),
+            invitation.by.map(|account| account.0),
         )?;
         tx.commit().await
     }
@@ -180,7 +129,7 @@ impl Db {
         token: Sha256,
         account: &Account,
         now: Time,
-    ) -> Result<Result<(), NotAccepted>> {
+    ) -> Result<Result<Role, NotAccepted>> {
         let mut tx = self.write().await?;
         let used = spend(&mut tx, token, now).await?;
         let Some((audit, role)) = used else {
@@ -194,11 +143,11 @@ impl Db {
             "insert into audit_role (audit_id, account_id, role)
              select id, $1, $2 from audit where $3 is null or id = $3",
             account.id.0,
-            role,
+            &role,
             audit,
         )?;
         tx.commit().await?;
-        Ok(Ok(()))
+        Ok(Ok(from_word(&role)?))
     }
 
     /// An account's role in an audit.
@@ -228,8 +177,24 @@ impl Db {
     }
 }
 
+/// Another password, under which nobody is signed in yet.
+pub(super) async fn replace_password(tx: &mut Tx, id: AccountId, password: &str) -> Result<()> {
+    execute!(
+        tx,
+        "update account set password = $2 where id = $1",
+        id.0,
+        password,
+    )?;
+    execute!(tx, "delete from session where account_id = $1", id.0)?;
+    Ok(())
+}
+
 /// Marks an invitation as used; answers its audit, or none for all, and its role, unless it is spent.
-async fn spend(tx: &mut Tx, token: Sha256, now: Time) -> Result<Option<(Option<Uuid>, String)>> {
+pub(super) async fn spend(
+    tx: &mut Tx,
+    token: Sha256,
+    now: Time,
+) -> Result<Option<(Option<Uuid>, String)>> {
     maybe!(
         tx,
         (Option<Uuid>, String),

@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 /// All tables, each after those that it refers to.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 26] = [
     "audit",
     "district",
     "checklist",
@@ -30,6 +30,9 @@ const TABLES: [&str; 23] = [
     "audit_role",
     "session",
     "invitation",
+    "password_reset",
+    "api_token",
+    "access_log",
 ];
 
 /// Rows that are held in memory at a time.

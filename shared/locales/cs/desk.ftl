@@ -80,6 +80,7 @@ problem-rescue-elsewhere = Tento záchranný soubor patří k jinému auditu. Ot
 problem-too-many-requests = Příliš mnoho pokusů. Počkejte minutu a zkuste to znovu.
 problem-conflict = Teď to není možné: { $detail }
 problem-invitation-spent = Tato pozvánka už byla použita nebo vypršela. Novou vytvoří ten, kdo spravuje server.
+problem-link-spent = Tento odkaz byl už použit, nebo vypršel. Požádejte vlastníka auditu o nový.
 problem-internal = Server selhal; nic se nezměnilo. Zkuste to znovu, a když to potrvá, řekněte to správci serveru.
 
 ## Signing in

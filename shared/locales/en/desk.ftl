@@ -75,6 +75,7 @@ problem-rescue-elsewhere = This rescue file belongs to another audit. Open that 
 problem-too-many-requests = Too many tries. Wait a minute, then try again.
 problem-conflict = This is not possible now: { $detail }
 problem-invitation-spent = This invitation was used or has expired. Whoever runs the server can make a new one.
+problem-link-spent = This link was used or has expired. Ask an owner of the audit for another.
 problem-internal = The server failed; nothing was changed. Try again, and tell whoever runs the server if it stays.
 
 ## Signing in
