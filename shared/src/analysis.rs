@@ -51,6 +51,13 @@ pub struct ScoredItem {
     pub names: Vec<String>,
 }
 
+impl ScoredItem {
+    /// Names the item in addresses: `checklist/path`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.checklist, self.path)
+    }
+}
+
 /// The scored items of all checklist versions in use. An item that kept its path and its scale from
 /// one version to the next is one item, headed as in the version given last; where the scale
 /// changed, old and new answers cannot be compared and stay two items.
@@ -102,9 +109,26 @@ impl Instrument {
         &self.items
     }
 
-    /// The answers of a response that count: to scored items, of a walk in a district. An answer that
-    /// breaks a rule is kept and shown to researchers, but no figure is made of it.
+    /// The answers of a response that count: to scored items, of a walk in a district.
     pub fn rows<'a>(&'a self, response: &'a ResponseRow) -> impl Iterator<Item = Row> + 'a {
+        self.judgements(response).filter_map(|(item, judgement)| {
+            Some(Row {
+                item,
+                district: response.district?,
+                walk: response.activity,
+                walker: response.participant,
+                stop: response.revision.stop,
+                judgement,
+            })
+        })
+    }
+
+    /// What a response says to scored items, by index. An answer that breaks a rule is kept and shown to
+    /// researchers, but no figure is made of it.
+    pub fn judgements<'a>(
+        &'a self,
+        response: &'a ResponseRow,
+    ) -> impl Iterator<Item = (usize, Judgement)> + 'a {
         let paths = self.versions.get(&response.revision.version);
         let answers = response.revision.answers.0.iter();
         answers.filter_map(move |(path, answer)| {
@@ -121,14 +145,7 @@ impl Instrument {
                 let level = names.iter().position(|name| *name == answer.value);
                 level.map_or(Judgement::OffScale, |level| Judgement::Level(level as u8))
             };
-            Some(Row {
-                item,
-                district: response.district?,
-                walk: response.activity,
-                walker: response.participant,
-                stop: response.revision.stop,
-                judgement,
-            })
+            Some((item, judgement))
         })
     }
 
@@ -147,11 +164,14 @@ impl Instrument {
     }
 }
 
-/// Items with one answer on an ordered scale of at least two and at most 255 levels.
+/// Most levels of a scale: the numbers above stand for what is no level.
+pub(crate) const MAX_LEVELS: usize = 250;
+
+/// Items with one answer on an ordered scale of at least two levels.
 fn scored_items(form: &Form) -> Vec<ScoredItem> {
     let scored = |(path, item): (String, &Item)| {
         let scale: Vec<&Choice> = form.scale(item)?;
-        let single = matches!(item.kind, Kind::SelectOne { .. }) && scale.len() <= 255;
+        let single = matches!(item.kind, Kind::SelectOne { .. }) && scale.len() <= MAX_LEVELS;
         single.then(|| ScoredItem {
             checklist: form.name.clone(),
             path,

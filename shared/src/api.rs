@@ -306,4 +306,17 @@ pub struct Settings {
     /// Credit that the basemap demands.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub basemap_attribution: String,
+    /// Layers of other sources that the operator offers beside what walkers said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<MapLayer>,
+}
+
+/// A layer of another source: lamps, stops of the trams.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct MapLayer {
+    /// What it is and whose, as the map's legend says it.
+    pub name: String,
+    /// Address of GeoJSON or of a PMTiles archive.
+    pub url: String,
 }

@@ -35,6 +35,54 @@ const SCALE: [Colour; 5] = [
     },
 ];
 
+/// What cannot be said: nothing, too few, several.
+pub const NEUTRAL: Colour = Colour {
+    fill: "#8A8F9B",
+    ink: "#1B2130",
+};
+
+/// Themes have no order, so they take none of the score scale's colours. Paul Tol's "muted" scheme, told
+/// apart by colour-blind eyes.
+const THEMES: [(&str, Colour); 9] = [
+    ("safety", dark_ink("#CC6677")),
+    ("lighting", dark_ink("#DDCC77")),
+    ("signage", dark_ink("#88CCEE")),
+    ("services", dark_ink("#44AA99")),
+    ("mixing", light_ink("#332288")),
+    ("hate", light_ink("#882255")),
+    ("space", dark_ink("#999933")),
+    ("access", light_ink("#117733")),
+    ("feeling", light_ink("#AA4499")),
+];
+
+/// The dark side and the bright: told apart by lightness alone.
+const SIDES: [Colour; 2] = [light_ink("#3D4A73"), dark_ink("#F4B63F")];
+
+const fn dark_ink(fill: &'static str) -> Colour {
+    Colour {
+        fill,
+        ink: "#1B2130",
+    }
+}
+
+const fn light_ink(fill: &'static str) -> Colour {
+    Colour {
+        fill,
+        ink: "#FFFFFF",
+    }
+}
+
+/// Colour of a theme; of one's own themes there is none.
+pub fn theme_colour(theme: &str) -> Colour {
+    let known = THEMES.iter().find(|(name, _)| *name == theme);
+    known.map_or(NEUTRAL, |(_, colour)| *colour)
+}
+
+/// Colour of the dark side (0) and the bright (1).
+pub fn side_colour(side: usize) -> Colour {
+    SIDES.get(side).copied().unwrap_or(NEUTRAL)
+}
+
 /// A level's colour, and the colour that is legible on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour {

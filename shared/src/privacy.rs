@@ -11,6 +11,9 @@
 //! walked is counted in groups of k or more; and the only words and photos are those that researchers chose
 //! and whose authors agreed to be quoted, never to sensitive items, at a place only where k walkers answered.
 //!
+//! On the map those who see figures alone see stops, and hexagons of one width for what was answered at
+//! none: two ways to divide the same answers would tell what lies between. See [`MapFigures`].
+//!
 //! What a walker's receipt shows them is their own; it is read from what is stored of that one walker and
 //! nobody else, and needs no such decision.
 //!
@@ -28,6 +31,8 @@ use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
 use crate::api::{Change, PointProperties, ResponseDetail, ResponsePage, ResponseRow};
 use crate::audit::Role;
+use crate::map::figure::{HexagonFigure, MapFigures, Question};
+use crate::map::tile::Point;
 use crate::response::{Answers, Geotag, Revision};
 use crate::review::Review;
 use serde::Serialize;
@@ -171,6 +176,59 @@ impl Guarded for StopTally {
     }
 }
 
+/// A district's answers are divided by stop, and those at no stop by hexagon; each division hides what is
+/// small, and where the whole of a division is hidden so are its parts.
+impl Guarded for MapFigures {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if reader.sees_all() {
+            return Some(self);
+        }
+        self.items.retain(|item| !item.sensitive);
+        if matches!(&self.question, Question::Item { item } if item.sensitive) {
+            return None;
+        }
+        self.stops.sort_by_key(|figure| figure.district);
+        for parts in self.stops.chunk_by_mut(|a, b| a.district == b.district) {
+            hide_small(parts, reader.k);
+        }
+        // Those of no one district cut across stops.
+        self.hexagons.retain(|figure| figure.district.is_some());
+        self.hexagons.sort_by_key(|figure| figure.district);
+        for parts in self.hexagons.chunk_by_mut(|a, b| a.district == b.district) {
+            let district = parts.first().and_then(|part| part.district);
+            let whole = |it: &&StopFigure| Some(it.district) == district && it.stop.is_none();
+            let whole = self.stops.iter().find(whole);
+            if whole.is_some_and(|whole| matches!(whole.cell, Cell::Shown(_))) {
+                hide_small(parts, reader.k);
+            } else {
+                for part in parts {
+                    part.hide(reader.k);
+                }
+            }
+        }
+        self.hexagons_in_all = self.hexagons.len() as u32;
+        let shown = self.stops.iter().filter_map(|figure| figure.cell.figures());
+        self.counts.fill(0);
+        for (sum, count) in shown.flat_map(|it| it.counts.iter().enumerate()) {
+            self.counts[sum] += count;
+        }
+        self.answers = self.counts.iter().sum();
+        self.walkers = None;
+        self.span = None;
+        self.points_from = None;
+        self.listed.clear();
+        self.pictures.clear();
+        Some(self)
+    }
+}
+
+/// Single answers on the map are for researchers.
+impl Guarded for Vec<Point> {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        reader.sees_all().then_some(self)
+    }
+}
+
 impl Guarded for ResponseRow {
     fn guarded(mut self, reader: Reader) -> Option<Self> {
         if reader.sees_all() {
@@ -256,22 +314,55 @@ fn is_small(cell: &Cell, walkers: u32, k: u32) -> bool {
     matches!(cell, Cell::Shown(_)) && walkers < k
 }
 
+/// A figure that is part of a total.
+trait Part {
+    fn walkers(&self) -> u32;
+    fn cell(&mut self) -> &mut Cell;
+
+    /// Hides it whatever it is, and says why.
+    fn hide(&mut self, k: u32) {
+        let small = self.walkers() < k;
+        *self.cell() = if small { Cell::TooFew } else { Cell::Withheld };
+    }
+}
+
+impl Part for StopFigure {
+    fn walkers(&self) -> u32 {
+        self.walkers
+    }
+
+    fn cell(&mut self) -> &mut Cell {
+        &mut self.cell
+    }
+}
+
+impl Part for HexagonFigure {
+    fn walkers(&self) -> u32 {
+        self.walkers
+    }
+
+    fn cell(&mut self) -> &mut Cell {
+        &mut self.cell
+    }
+}
+
 /// Hides the small parts of a total that is shown elsewhere, and with them as many others as it
 /// takes for the hidden ones together to have k walkers. The same people walk from stop to stop, so
 /// walkers of several parts are not added up: one hidden part must have k by itself.
-fn hide_small(parts: &mut [StopFigure], k: u32) {
+fn hide_small(parts: &mut [impl Part], k: u32) {
     let mut any = false;
     for part in parts.iter_mut() {
-        if is_small(&part.cell, part.walkers, k) {
-            part.cell = Cell::TooFew;
+        let walkers = part.walkers();
+        if is_small(part.cell(), walkers, k) {
+            part.hide(k);
             any = true;
         }
     }
     let shown = parts
         .iter_mut()
-        .filter(|part| matches!(part.cell, Cell::Shown(_)));
-    if let Some(smallest) = shown.min_by_key(|part| part.walkers).filter(|_| any) {
-        smallest.cell = Cell::Withheld;
+        .filter_map(|part| matches!(part.cell(), Cell::Shown(_)).then_some(part));
+    if let Some(smallest) = shown.min_by_key(|part| part.walkers()).filter(|_| any) {
+        smallest.hide(k);
     }
 }
 

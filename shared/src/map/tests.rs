@@ -1,0 +1,415 @@
+use super::figure::{HexagonFigure, MapFigures, Question, Task};
+use super::tile::{Tile, draw_hexagons, draw_points, points};
+use super::{Area, By, Grid, Sieve, Survey};
+use crate::analysis::Row;
+use crate::analysis::comparison::Cell;
+use crate::analysis::stops::by_stop;
+use crate::analysis::tests::{district, instrument, response};
+use crate::api::ResponseRow;
+use crate::audit::Role;
+use crate::id::{ActivityId, DistrictId, ParticipantId, ResponseId, StopId};
+use crate::privacy::{Reader, Released, release};
+use crate::response::{Answer, Daylight, Geotag, Source};
+use crate::review::ReviewState;
+use crate::time::from_millis;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+const LEVELS: [&str; 4] = ["n", "l", "m", "g"];
+
+/// Two places 1.4 km apart.
+const HERE: (f64, f64) = (14.4387, 50.0989);
+const THERE: (f64, f64) = (14.4587, 50.0989);
+
+const PUBLIC: Reader = Reader { role: None, k: 5 };
+
+const RESEARCHER: Reader = Reader {
+    role: Some(Role::Researcher),
+    k: 5,
+};
+
+fn id<Id: From<Uuid>>(number: u128) -> Id {
+    Id::from(Uuid::from_u128(number))
+}
+
+/// What a walker answered somewhere; every answer another response.
+fn said(number: u128, walker: u128, level: usize, place: Option<(f64, f64)>) -> ResponseRow {
+    let mut row = response(1, &[("light", Answer::of(LEVELS[level]))]);
+    row.participant = id::<ParticipantId>(walker);
+    row.revision.response = id::<ResponseId>(number);
+    row.revision.geotag = place.map(|(longitude, latitude)| Geotag {
+        longitude,
+        latitude,
+        accuracy: None,
+        captured_at: from_millis(0),
+        source: Source::Gps,
+        original: None,
+    });
+    row
+}
+
+fn survey(rows: impl IntoIterator<Item = ResponseRow>) -> Survey {
+    let mut survey = Survey::new(instrument());
+    for row in rows {
+        survey.put(&row, 1);
+    }
+    survey.settle();
+    survey
+}
+
+/// Runs a task over all answers of the walk, which is in the first district.
+fn with<T>(sieve: &Sieve, run: impl FnOnce(&Task<'_>) -> T) -> T {
+    let districts = BTreeMap::from([(id::<ActivityId>(0), district(1))]);
+    run(&Task {
+        by: By::Item(0),
+        sieve,
+        grid: Grid::new(250, HERE.1),
+        districts: &districts,
+    })
+}
+
+fn all<T>(run: impl FnOnce(&Task<'_>) -> T) -> T {
+    with(&Sieve::default(), run)
+}
+
+fn figures(survey: &Survey, reader: Reader) -> Released<MapFigures> {
+    let hexagons = |task: &Task<'_>| {
+        if reader.may_filter() {
+            survey.hexagons(task)
+        } else {
+            survey.hexagons_beside_stops(task)
+        }
+    };
+    let (answers, walkers, counts) = all(|task| survey.totals(task));
+    let figures = MapFigures {
+        items: survey.instrument().items().to_vec(),
+        question: Question::Item {
+            item: survey.instrument().items()[0].clone(),
+        },
+        answers,
+        walkers: Some(walkers),
+        counts,
+        stops: all(|task| survey.stop_figures(task)),
+        width: 250,
+        hexagons: all(hexagons),
+        hexagons_in_all: 0,
+        span: survey.span(&Sieve::default()),
+        points_from: all(|task| survey.points_from(task)),
+        listed: all(|task| survey.newest(task, 10)),
+        pictures: Vec::new(),
+    };
+    release(reader, figures).expect("figures")
+}
+
+fn states(hexagons: &[HexagonFigure]) -> Vec<&'static str> {
+    let word = |figure: &HexagonFigure| match figure.cell {
+        Cell::Empty => "empty",
+        Cell::Shown(_) => "shown",
+        Cell::TooFew => "too few",
+        Cell::Withheld => "withheld",
+    };
+    hexagons.iter().map(word).collect()
+}
+
+#[test]
+fn a_walker_counts_once_in_a_hexagon_however_often_they_answered() {
+    let rows = (0..6).map(|number| said(number, 1, 0, Some(HERE)));
+    let rows = rows.chain([said(6, 2, 3, Some(HERE)), said(7, 2, 3, Some(THERE))]);
+    let hexagons = all(|task| survey(rows).hexagons(task));
+    let counted = |figure: &HexagonFigure| {
+        let figures = figure.cell.figures().expect("shown");
+        (figure.walkers, figures.counts.clone(), figures.mean)
+    };
+    let counted: Vec<_> = hexagons.iter().map(counted).collect();
+    let first = (2, vec![6, 0, 0, 1], Some(1.5));
+    assert_eq!(counted, [first, (1, vec![0, 0, 0, 1], Some(3.0))]);
+}
+
+#[test]
+fn stops_are_counted_as_everywhere_else() {
+    let at = |mut row: ResponseRow, stop| {
+        row.revision.stop = Some(id::<StopId>(stop));
+        row
+    };
+    let rows: Vec<ResponseRow> = (0..40)
+        .map(|n| at(said(n, n % 7, (n * n % 4) as usize, None), n % 3))
+        .chain((40..50).map(|n| said(n, n % 4, (n % 3) as usize, Some(HERE))))
+        .collect();
+    let scored = instrument();
+    let expected = by_stop(&scored, rows.iter().flat_map(|row| scored.rows(row)));
+    let found = all(|task| survey(rows.clone()).stop_figures(task));
+    assert_eq!(found.len(), expected.items[0].stops.len());
+    for (found, expected) in found.iter().zip(&expected.items[0].stops) {
+        assert_eq!(
+            (found.stop, found.walkers),
+            (expected.stop, expected.walkers)
+        );
+        let (found, expected) = (found.cell.figures(), expected.cell.figures());
+        let (found, expected) = (found.expect("shown"), expected.expect("shown"));
+        assert_eq!(found.counts, expected.counts);
+        for (found, expected) in found.shares.iter().zip(&expected.shares) {
+            assert!(
+                (found - expected).abs() < 1e-12,
+                "{found} is not {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn its_rows_are_those_of_the_responses() {
+    let unsure = Answer {
+        cannot_judge: true,
+        ..Answer::default()
+    };
+    let answers = [
+        unsure,
+        Answer::of("untried"),
+        Answer::default(),
+        Answer::of("m"),
+    ];
+    let mut rows: Vec<ResponseRow> = answers
+        .into_iter()
+        .zip(0..)
+        .map(|(answer, number)| {
+            let mut row = said(number, number, 0, None);
+            row.revision.answers = response(1, &[("light", answer)]).revision.answers;
+            row
+        })
+        .collect();
+    rows[3].revision.stop = Some(id(4));
+    let scored = instrument();
+    let expected: Vec<Row> = rows.iter().flat_map(|row| scored.rows(row)).collect();
+    let districts = BTreeMap::from([(id::<ActivityId>(0), district(1))]);
+    let survey = survey(rows);
+    assert_eq!(survey.rows(&districts).collect::<Vec<_>>(), expected);
+    assert_eq!(survey.rows(&BTreeMap::new()).count(), 0);
+}
+
+#[test]
+fn what_is_hidden_or_withdrawn_leaves_the_map_and_what_is_corrected_moves() {
+    let mut survey = survey((0..3).map(|number| said(number, number, 1, Some(HERE))));
+    let mut hidden = said(0, 0, 1, Some(HERE));
+    hidden.review.state = ReviewState::Hidden;
+    survey.put(&hidden, 2);
+    survey.put(&said(1, 1, 2, Some(THERE)), 2);
+    survey.settle();
+    let counts = |survey: &Survey| all(|task| survey.totals(task));
+    assert_eq!(counts(&survey), (2, 2, vec![0, 1, 1, 0]));
+    assert_eq!(all(|task| survey.hexagons(task)).len(), 2);
+    assert_eq!(survey.stamp(id(1)), Some(2));
+    survey.remove(id(2));
+    survey.remove(id(2));
+    survey.settle();
+    assert_eq!(counts(&survey), (1, 1, vec![0, 0, 1, 0]));
+    survey.remove(id(1));
+    survey.settle();
+    assert_eq!(counts(&survey), (0, 0, vec![0; 4]));
+}
+
+#[test]
+fn a_sieve_lets_through_what_its_filters_say() {
+    let mut night = said(1, 1, 0, Some(HERE));
+    night.revision.daylight = Some(Daylight::Night);
+    night.revision.captured_at = from_millis(5_000);
+    let survey = survey([night, said(2, 2, 3, Some(THERE)), said(3, 3, 3, None)]);
+    let answers = |sieve: Sieve| with(&sieve, |task| survey.totals(task).0);
+    let sieve = Sieve::default;
+    let only = |walker: u128| Some([id(walker)].into());
+    assert_eq!(answers(sieve()), 3);
+    let daylight = Some(Daylight::Night);
+    assert_eq!(
+        answers(Sieve {
+            daylight,
+            ..sieve()
+        }),
+        1
+    );
+    assert_eq!(
+        answers(Sieve {
+            from: Some(from_millis(1)),
+            ..sieve()
+        }),
+        1
+    );
+    assert_eq!(
+        answers(Sieve {
+            to: Some(from_millis(5_000)),
+            ..sieve()
+        }),
+        2
+    );
+    assert_eq!(
+        answers(Sieve {
+            walkers: only(2),
+            ..sieve()
+        }),
+        1
+    );
+    assert_eq!(
+        answers(Sieve {
+            walkers: only(9),
+            ..sieve()
+        }),
+        0
+    );
+    assert_eq!(
+        answers(Sieve {
+            walks: Some([].into()),
+            ..sieve()
+        }),
+        0
+    );
+    let around = "14.43,50.09_14.44,50.09_14.44,50.10_14.43,50.10".parse::<Area>();
+    assert_eq!(
+        answers(Sieve {
+            area: around.ok(),
+            ..sieve()
+        }),
+        1
+    );
+    assert_eq!(
+        answers(Sieve {
+            stop: Some(id(1)),
+            ..sieve()
+        }),
+        0
+    );
+}
+
+#[test]
+fn single_answers_are_for_researchers() {
+    let survey = survey((0..6).map(|number| said(number, number, 1, Some(HERE))));
+    let (all, few) = (figures(&survey, RESEARCHER), figures(&survey, PUBLIC));
+    assert_eq!((all.listed.len(), all.points_from), (6, Some(0)));
+    assert_eq!(
+        (few.listed.len(), few.points_from, few.span),
+        (0, None, None)
+    );
+    assert_eq!((few.answers, few.walkers), (6, None));
+    let tile = Tile::new(0, 0, 0).expect("a tile");
+    let found = points(&survey, By::Item(0), &Sieve::default(), tile, 10);
+    assert!(release(PUBLIC, found.clone()).is_none());
+    let found = release(RESEARCHER, found).expect("points");
+    let drawn = draw_points(&found, &all.question, tile);
+    assert!(holds(&drawn, &id::<ResponseId>(5).to_string()));
+}
+
+#[test]
+fn hexagons_that_cut_across_stops_are_for_researchers() {
+    let survey = survey((0..6).map(|number| said(number, number, 1, Some(HERE))));
+    let hexagons = all(|task| survey.hexagons(task));
+    let crossing = MapFigures {
+        hexagons,
+        ..figures(&survey, RESEARCHER).into_inner()
+    };
+    let seen = release(PUBLIC, crossing).expect("figures");
+    assert_eq!(seen.hexagons, []);
+}
+
+#[test]
+fn a_small_hexagon_takes_a_second_one_with_it_and_hidden_wholes_take_their_parts() {
+    let at = |place, walkers: std::ops::Range<u128>| {
+        walkers.map(move |walker| said(walker, walker, 1, Some(place)))
+    };
+    let (far, farther) = ((14.48, 50.0989), (14.50, 50.0989));
+    let rows = at(HERE, 0..9)
+        .chain(at(THERE, 10..13))
+        .chain(at(far, 20..26));
+    let rows: Vec<_> = rows.chain(at(farther, 30..37)).collect();
+    let states_of = |rows: &[ResponseRow], reader| {
+        let seen = figures(&survey(rows.iter().cloned()), reader);
+        states(&seen.hexagons)
+    };
+    assert_eq!(states_of(&rows, RESEARCHER), ["shown"; 4]);
+    let seen = ["shown", "shown", "withheld", "too few"];
+    assert_eq!(states_of(&rows, PUBLIC), seen);
+    assert_eq!(states_of(&rows[9..12], PUBLIC), ["too few"]);
+    // Without a stop 6 walkers, at the one stop 3: what was answered at no stop is withheld.
+    let mut rows = rows[12..18].to_vec();
+    for walker in 50..53 {
+        let mut row = said(walker, walker, 1, Some(HERE));
+        row.revision.stop = Some(id(1));
+        rows.push(row);
+    }
+    assert_eq!(states_of(&rows, PUBLIC), ["withheld"]);
+}
+
+#[test]
+fn a_tile_says_how_many_walkers_each_hexagon_has_and_nothing_of_small_ones() {
+    let rows = (0..12).map(|number| said(number, number, 3, Some(HERE)));
+    let rows = rows.chain((20..22).map(|number| said(number, number, 0, Some(THERE))));
+    let survey = survey(rows.chain((30..37).map(|n| said(n, n, 3, Some((14.4787, 50.0989))))));
+    let tile = Tile::new(10, 553, 346).expect("a tile");
+    let draw = |reader| {
+        let figures = figures(&survey, reader);
+        draw_hexagons(&figures, Grid::new(250, HERE.1), tile)
+    };
+    let (all, few) = (draw(RESEARCHER), draw(PUBLIC));
+    let (worst, best) = ("#8C510A", "#01665E");
+    assert!(holds(&all, worst) && holds(&all, best) && holds(&all, "12"));
+    assert!(!holds(&few, worst) && holds(&few, best) && holds(&few, "12"));
+    let elsewhere = Tile::new(10, 0, 0).expect("a tile");
+    let figures = figures(&survey, RESEARCHER);
+    assert!(draw_hexagons(&figures, Grid::new(250, HERE.1), elsewhere).is_empty());
+}
+
+#[test]
+fn single_answers_are_shown_from_the_zoom_at_which_no_tile_has_too_many() {
+    let crowd = |n: u128, step: f64| {
+        let rows = (0..n).map(move |number| {
+            let east = HERE.0 + step * number as f64;
+            said(number, number, 1, Some((east, HERE.1)))
+        });
+        all(|task| survey(rows).points_from(task))
+    };
+    assert_eq!(crowd(10, 0.0), Some(0));
+    assert_eq!(crowd(2001, 0.0), None);
+    let from = crowd(4000, 0.000_1).expect("a zoom");
+    // 4000 answers over 0.4 degrees; a tile at zoom 9 is 0.7 wide, at zoom 10 0.35.
+    assert!((9..=11).contains(&from), "{from}");
+}
+
+fn holds(tile: &[u8], text: &str) -> bool {
+    tile.windows(text.len()).any(|it| it == text.as_bytes())
+}
+
+proptest! {
+    /// Whatever a viewer knows of a whole, no part of fewer than k walkers is what is left of it.
+    #[test]
+    fn nobody_below_k_is_left_over(
+        places in proptest::collection::vec((0_u8..5, 0_u8..4, 0_u128..12), 1..120),
+    ) {
+        let rows = places.iter().zip(0..).map(|(&(stop, cell, walker), number)| {
+            let east = HERE.0 + f64::from(cell) * 0.02;
+            let mut row = said(number, walker, 1, (cell > 0).then_some((east, HERE.1)));
+            row.revision.stop = (stop > 0).then(|| id(u128::from(stop)));
+            row
+        });
+        let seen = figures(&survey(rows), PUBLIC);
+        let hidden = |cell: &Cell| !matches!(cell, Cell::Shown(_));
+        let stops: Vec<u32> = seen.stops.iter().filter(|it| hidden(&it.cell)).map(|it| it.walkers).collect();
+        let cells: Vec<u32> =
+            seen.hexagons.iter().filter(|it| hidden(&it.cell)).map(|it| it.walkers).collect();
+        prop_assert!(seen.stops.iter().all(|it| hidden(&it.cell) || it.walkers >= 5));
+        prop_assert!(seen.hexagons.iter().all(|it| hidden(&it.cell) || it.walkers >= 5));
+        let left_over = |hidden: &[u32], parts: usize| {
+            hidden.len() == 1 && parts > 1 && hidden[0] < 5
+        };
+        prop_assert!(!left_over(&stops, seen.stops.len()), "{:?}", seen.stops);
+        prop_assert!(!left_over(&cells, seen.hexagons.len()), "{:?}", seen.hexagons);
+        let elsewhere = seen.stops.iter().find(|it| it.stop.is_none());
+        if elsewhere.is_some_and(|it| hidden(&it.cell)) {
+            prop_assert_eq!(cells.len(), seen.hexagons.len());
+        }
+    }
+}
+
+#[test]
+fn districts_are_those_of_the_walks() {
+    let survey = survey([said(1, 1, 1, Some(HERE))]);
+    let hexagons = all(|task| survey.hexagons_beside_stops(task));
+    let of: Vec<Option<DistrictId>> = hexagons.iter().map(|it| it.district).collect();
+    assert_eq!(of, [Some(district(1))]);
+}
