@@ -13,6 +13,7 @@ mod finding;
 pub mod invitation;
 mod join;
 mod log;
+mod map;
 mod paper;
 mod people;
 mod receipt;
@@ -87,6 +88,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(invitation::router())
         .merge(join::router())
         .merge(log::router())
+        .merge(map::router())
         .merge(paper::router())
         .merge(people::router())
         .merge(receipt::router())

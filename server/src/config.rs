@@ -1,5 +1,6 @@
 //! What an operator chooses, from arguments or the environment.
 
+use shared::api::MapLayer;
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -59,6 +60,16 @@ pub struct Serving {
     )]
     pub basemap_attribution: String,
 
+    /// A layer of another source for the desk's map, GeoJSON or PMTiles: `Lamps, City of Prague=https://…`;
+    /// may be given several times
+    #[arg(
+        long = "map-layer",
+        value_name = "NAME=URL",
+        env = "KROK_MAP_LAYERS",
+        value_delimiter = ';'
+    )]
+    pub map_layers: Vec<LayerOption>,
+
     /// Take a client's address from X-Forwarded-For: only behind a reverse proxy of one's own
     #[arg(long, env = "KROK_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -70,6 +81,28 @@ impl Serving {
         self.public_url
             .clone()
             .unwrap_or_else(|| PublicUrl(format!("http://{}", self.listen)))
+    }
+}
+
+/// `NAME=URL`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayerOption(pub MapLayer);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a layer is `NAME=URL`, what it is and whose, and where its GeoJSON or PMTiles archive is")]
+pub struct NotALayer;
+
+impl FromStr for LayerOption {
+    type Err = NotALayer;
+
+    fn from_str(text: &str) -> Result<Self, NotALayer> {
+        let (name, url) = text.split_once('=').ok_or(NotALayer)?;
+        let layer = MapLayer {
+            name: name.trim().to_owned(),
+            url: url.trim().to_owned(),
+        };
+        let whole = !layer.name.is_empty() && !layer.url.is_empty();
+        whole.then_some(Self(layer)).ok_or(NotALayer)
     }
 }
 
@@ -166,6 +199,17 @@ mod tests {
         );
         assert_eq!("mysql://x".parse::<Address>(), Err(NotADatabase));
         assert_eq!("sqlite::memory:".parse::<Address>(), Err(NotADatabase));
+    }
+
+    #[test]
+    fn a_layer_has_a_name_and_an_address() {
+        let layer: LayerOption = "Lamps, City of Prague = https://x.org/lamps.geojson?a=b"
+            .parse()
+            .expect("a layer");
+        assert_eq!(layer.0.name, "Lamps, City of Prague");
+        assert_eq!(layer.0.url, "https://x.org/lamps.geojson?a=b");
+        assert_eq!("https".parse::<LayerOption>(), Err(NotALayer));
+        assert_eq!("=https://x.org".parse::<LayerOption>(), Err(NotALayer));
     }
 
     #[test]

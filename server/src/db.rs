@@ -17,6 +17,7 @@ pub mod receipt;
 pub mod response;
 pub mod review;
 pub mod session;
+pub mod survey;
 pub mod sync;
 pub mod withdrawal;
 

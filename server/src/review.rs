@@ -70,7 +70,8 @@ pub async fn append(
             }
         }
         let review = fold(&one.reviewed.events);
-        tx.file_review(author.audit, response, &review).await?;
+        tx.file_review(author.audit, response, &review, author.now)
+            .await?;
         kept.push(ReviewOf { response, review });
     }
     Ok(if meanwhile.is_empty() {
@@ -86,6 +87,7 @@ pub async fn forget(
     audit: AuditId,
     walker: ParticipantId,
     target: &Target,
+    now: Time,
 ) -> Result<(), sqlx::Error> {
     let response = match target {
         Target::Everything => None,
@@ -104,7 +106,7 @@ pub async fn forget(
                 tx.rewrite_review(audit, event).await?;
             }
         }
-        tx.file_review(audit, response, &fold(&left)).await?;
+        tx.file_review(audit, response, &fold(&left), now).await?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use axum::http::header::{
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use shared::api::Code;
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -129,13 +130,15 @@ fn compressible() -> impl Predicate {
         .and(xlsx)
 }
 
-/// No inline script, nothing from elsewhere but the operator's basemap.
+/// No inline script, nothing from elsewhere but the operator's basemap and layers.
 fn content_policy(app: &State) -> HeaderValue {
-    let basemap = app.settings.basemap.as_deref().and_then(origin);
-    let basemap = basemap.unwrap_or_default();
+    let layers = app.settings.layers.iter().map(|layer| layer.url.as_str());
+    let maps = app.settings.basemap.as_deref().into_iter().chain(layers);
+    let maps: BTreeSet<&str> = maps.filter_map(origin).collect();
+    let maps = maps.into_iter().collect::<Vec<_>>().join(" ");
     let policy = format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
-         img-src 'self' blob: data: {basemap}; media-src 'self' blob:; connect-src 'self' {basemap}; object-src 'none'; \
+         img-src 'self' blob: data: {maps}; media-src 'self' blob:; connect-src 'self' {maps}; object-src 'none'; \
          base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'self'"))

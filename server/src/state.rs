@@ -2,10 +2,12 @@
 
 use crate::blob::Blobs;
 use crate::config::{PublicUrl, Serving};
+use crate::count::Counts;
 use crate::db::Db;
 use crate::intake::Intake;
 use crate::limit::Limit;
 use crate::live::Live;
+use crate::survey::Surveys;
 use chrono::Utc;
 use shared::api::Settings;
 use shared::attachment::Sha256;
@@ -13,7 +15,7 @@ use shared::id::ParticipantId;
 use shared::time::Time;
 use std::net::IpAddr;
 use std::sync::Arc;
-use tokio::sync::RwLock;
+use tokio::sync::{RwLock, Semaphore};
 
 /// Shared by all requests.
 pub type App = Arc<State>;
@@ -28,6 +30,11 @@ pub struct State {
     pub limits: Limits,
     /// Tells open desks what changes.
     pub live: Live,
+    /// Answers in memory, for the map.
+    pub surveys: Surveys,
+    pub counts: Counts,
+    /// Held while a small picture is made: each takes memory for the whole photo.
+    pub thumbnails: Semaphore,
     pub settings: Settings,
     pub public_url: PublicUrl,
     pub behind_proxy: bool,
@@ -67,9 +74,13 @@ impl State {
             erasing: RwLock::default(),
             limits: Limits::default(),
             live: Live::default(),
+            surveys: Surveys::default(),
+            counts: Counts::default(),
+            thumbnails: Semaphore::new(2),
             settings: Settings {
                 basemap: serving.basemap.clone(),
                 basemap_attribution: serving.basemap_attribution.clone(),
+                layers: serving.map_layers.iter().map(|it| it.0.clone()).collect(),
             },
             public_url: serving.public_url(),
             behind_proxy: serving.behind_proxy,

@@ -11,6 +11,7 @@ mod document;
 mod export;
 mod finding;
 mod join;
+mod map;
 mod page;
 mod pains;
 mod paper;

@@ -91,11 +91,17 @@ pub async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revi
         "everything.zip".to_owned(),
         "points".to_owned(),
         "stops".to_owned(),
+        "map?photos=true".to_owned(),
+        "map?by=theme".to_owned(),
+        "map?by=side".to_owned(),
+        "tiles/0/0/0".to_owned(),
+        "tiles/0/0/0?points=0".to_owned(),
         "comparison".to_owned(),
         "walks".to_owned(),
         format!("walks/{}/roster", walk.id),
         format!("responses/{}", of.response),
         format!("attachments/{}", of.attachments[0].id),
+        format!("attachments/{}/thumbnail", of.attachments[0].id),
     ];
     let mut text = String::new();
     for path in whole {

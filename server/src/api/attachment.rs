@@ -5,9 +5,9 @@ use super::{Body, Json, Path, Query};
 use crate::auth::{Member, Walker};
 use crate::db::attachment::Announced;
 use crate::error::{Error, Result};
-use crate::media;
 use crate::state::App;
 use crate::upload;
+use crate::{media, thumbnail};
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -25,6 +25,7 @@ const PART_BYTES: usize = 1024 * 1024;
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read, receive))
+        .routes(routes!(small))
         .layer(DefaultBodyLimit::max(PART_BYTES))
 }
 
@@ -85,6 +86,24 @@ async fn receive(
     Ok(Json(upload))
 }
 
+/// A small JPEG of a photo, for maps and lists; the photo itself where no small one can be made of it.
+#[utoipa::path(
+    get, path = "/audits/{audit}/attachments/{id}/thumbnail", tag = "attachment",
+    responses((status = OK, content_type = "image/jpeg", body = Vec<u8>)),
+)]
+async fn small(
+    State(app): State<App>,
+    member: Member,
+    Path((_audit, id)): Path<(AuditId, AttachmentId)>,
+) -> Result<Response> {
+    let photo = content(&app, &member, id).await?;
+    let making = app.thumbnails.acquire().await;
+    let _making = making.map_err(|error| Error::Internal(error.into()))?;
+    let bytes = spawn_blocking(move || thumbnail::of(&photo).unwrap_or(photo)).await;
+    let bytes = bytes.map_err(|error| Error::Internal(error.into()))?;
+    media::serve(&HeaderMap::new(), bytes)
+}
+
 /// The attachment, if a stored revision of this very walker names it.
 async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announced> {
     app.db
@@ -101,6 +120,10 @@ async fn announced(app: &App, walker: Walker, id: AttachmentId) -> Result<Announ
 
 /// A photo or recording is for those who may see it in its response.
 async fn show(app: &App, member: &Member, id: AttachmentId, asked: &HeaderMap) -> Result<Response> {
+    media::serve(asked, content(app, member, id).await?)
+}
+
+async fn content(app: &App, member: &Member, id: AttachmentId) -> Result<Vec<u8>> {
     let gone = || Error::not_found("attachment, or its bytes have not arrived yet");
     let announced = app.db.attachment(member.audit, id).await?;
     let announced = announced.ok_or_else(gone)?;
@@ -115,6 +138,5 @@ async fn show(app: &App, member: &Member, id: AttachmentId, asked: &HeaderMap) -
     }
     let blobs = app.blobs.clone();
     let bytes = spawn_blocking(move || blobs.read(content)).await;
-    let bytes = bytes.map_err(|error| Error::Internal(error.into()))??;
-    media::serve(asked, bytes)
+    Ok(bytes.map_err(|error| Error::Internal(error.into()))??)
 }

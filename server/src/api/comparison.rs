@@ -52,10 +52,11 @@ async fn comparison(
         let districts = app.db.districts(audit).await?;
         districts.into_iter().map(|district| district.id).collect()
     };
-    let (instrument, responses) = said(&app, audit, &Filter::default()).await?;
+    let walks = app.db.walk_districts(audit).await?;
+    let look = app.surveys.look(&app.db, audit).await?;
     let comparison = apart(move || {
-        let rows = responses.iter().flat_map(|it| instrument.rows(it));
-        compare(&instrument, &districts, rows)
+        let survey = look.survey();
+        compare(survey.instrument(), &districts, survey.rows(&walks))
     });
     shown(&app, &member, comparison.await?).await.map(Json)
 }

@@ -5,7 +5,7 @@ use super::{Json, Path, Query};
 use crate::auth::Member;
 use crate::db::response::Cursor;
 use crate::error::{Error, Result};
-use crate::state::App;
+use crate::state::{App, now};
 use axum::extract::State;
 use shared::api::{Code, Filter, LoggedAct, ResponseDetail, ResponsePage};
 use shared::id::{AuditId, ResponseId};
@@ -58,7 +58,7 @@ async fn list(
             })
         }),
         rows,
-        total: app.db.count_responses(audit, &filter).await?,
+        total: app.counts.of(&app.db, audit, &filter, now()).await?,
     };
     shown(&app, &member, page).await.map(Json)
 }

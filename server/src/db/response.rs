@@ -29,21 +29,21 @@ impl Cursor {
     };
 }
 
-#[derive(FromRow)]
-struct Row {
-    activity_id: Uuid,
-    district_id: Option<Uuid>,
-    participant_id: Uuid,
-    nickname: String,
-    entry: String,
-    received_at: i64,
-    body: String,
-    problems: String,
-    review: String,
+#[derive(Debug, FromRow)]
+pub(super) struct Row {
+    pub activity_id: Uuid,
+    pub district_id: Option<Uuid>,
+    pub participant_id: Uuid,
+    pub nickname: String,
+    pub entry: String,
+    pub received_at: i64,
+    pub body: String,
+    pub problems: String,
+    pub review: String,
 }
 
 impl Row {
-    fn response(self, verified: Vec<AttachmentId>) -> Result<ResponseRow> {
+    pub fn response(self, verified: Vec<AttachmentId>) -> Result<ResponseRow> {
         Ok(ResponseRow {
             activity: ActivityId(self.activity_id),
             district: self.district_id.map(DistrictId),

@@ -148,13 +148,15 @@ impl Tx {
         audit: AuditId,
         response: ResponseId,
         review: &Review,
+        now: Time,
     ) -> Result<()> {
         let codes: Vec<&str> = review.all_codes().into_iter().collect();
         // Each with a space of its own on either side.
         let codes = format!(" {} ", codes.join("  "));
         execute!(
             self,
-            "update response set review = $3, state = $4, codes = $5, corrected_stop_id = $6
+            "update response set review = $3, state = $4, codes = $5, corrected_stop_id = $6,
+                 changed_at = case when changed_at >= $7 then changed_at + 1 else $7 end
              where audit_id = $1 and id = $2",
             audit.0,
             response.0,
@@ -162,6 +164,7 @@ impl Tx {
             review.state.word(),
             codes,
             review.stop.map(|stop| stop.0),
+            to_millis(now),
         )?;
         Ok(())
     }

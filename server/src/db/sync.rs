@@ -238,13 +238,15 @@ impl Tx {
             self,
             "insert into response (audit_id, id, participant_id, activity_id, revision_id, number,
                  version_id, stop_id, complete, daylight, quarantined, attachments, themes,
-                 received_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                 received_at, changed_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
              on conflict (audit_id, id) do update set revision_id = excluded.revision_id,
                  number = excluded.number, version_id = excluded.version_id,
                  stop_id = excluded.stop_id, complete = excluded.complete,
                  daylight = excluded.daylight, quarantined = excluded.quarantined,
-                 attachments = excluded.attachments, themes = excluded.themes",
+                 attachments = excluded.attachments, themes = excluded.themes,
+                 changed_at = case when response.changed_at >= excluded.changed_at
+                     then response.changed_at + 1 else excluded.changed_at end",
             audit.0,
             revision.response.0,
             filing.participant.0,

@@ -165,16 +165,19 @@ impl Tx {
         audit: AuditId,
         response: ResponseId,
         filing: Refiling<'_>,
+        now: Time,
     ) -> Result<()> {
         execute!(
             self,
-            "update response set quarantined = $3, attachments = $4, themes = $5
+            "update response set quarantined = $3, attachments = $4, themes = $5,
+                 changed_at = case when changed_at >= $6 then changed_at + 1 else $6 end
              where audit_id = $1 and id = $2",
             audit.0,
             response.0,
             filing.quarantined,
             i32::try_from(filing.attachments).unwrap_or(i32::MAX),
             filing.themes,
+            to_millis(now),
         )?;
         Ok(())
     }
@@ -235,7 +238,8 @@ impl Tx {
         execute!(
             self,
             "update response set withdrawn_at = $4, stop_id = null, complete = false,
-                 daylight = null, quarantined = false, attachments = 0, themes = ''
+                 daylight = null, quarantined = false, attachments = 0, themes = '',
+                 changed_at = case when changed_at >= $4 then changed_at + 1 else $4 end
              where audit_id = $1 and participant_id = $2 and ($3 is null or id = $3)
                  and withdrawn_at is null",
             audit.0,

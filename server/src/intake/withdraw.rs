@@ -33,7 +33,7 @@ pub async fn withdraw(
     if let Some(kept) = &applied.keep {
         let Walker { audit, id, now } = walker;
         tx.keep_withdrawal(audit, id, kept, now).await?;
-        forget(tx, audit, id, &kept.target).await?;
+        forget(tx, audit, id, &kept.target, now).await?;
         match &kept.target {
             Target::Everything => {
                 tx.withdraw_responses(audit, id, None, now).await?;
@@ -76,7 +76,7 @@ async fn withdraw_part(
         let digest = digest.map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
         tx.rewrite_revision(audit, &left, digest).await?;
         if current == Some(left.revision.id) {
-            refile(tx, audit, &left).await?;
+            refile(tx, audit, &left, now).await?;
         }
     }
     let photos: Vec<AttachmentId> = photos.into_iter().collect();
@@ -91,7 +91,12 @@ fn drop_problems(part: &Target, left: &mut StoredRevision) {
         .retain(|it| !withdrawn.covers_answer(response, &it.item));
 }
 
-async fn refile(tx: &mut Tx, audit: AuditId, left: &StoredRevision) -> Result<(), sqlx::Error> {
+async fn refile(
+    tx: &mut Tx,
+    audit: AuditId,
+    left: &StoredRevision,
+    now: Time,
+) -> Result<(), sqlx::Error> {
     let form = tx.form(audit, left.revision.version).await?;
     let form = form.map(|form| Version::new(Arc::new(Prepared::new(form))));
     let themes = form.map_or_else(String::new, |form| form.judge(&left.revision).1);
@@ -100,6 +105,6 @@ async fn refile(tx: &mut Tx, audit: AuditId, left: &StoredRevision) -> Result<()
         attachments: left.revision.attachments.len(),
         themes: &themes,
     };
-    tx.refile_response(audit, left.revision.response, filing)
+    tx.refile_response(audit, left.revision.response, filing, now)
         .await
 }
