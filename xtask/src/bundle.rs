@@ -41,11 +41,13 @@ pub fn build(profile: Profile, work: &Path, dist: &Path) -> Result<Assets> {
     }
     let styles = root().join("app/style");
     inputs.extend(ENTRIES.map(|entry| text(&styles.join(format!("{entry}.css")))));
-    let modules = tree(&root().join("app/js"))?;
+    // What lies in folders belongs to the module of their name.
+    let scripts = root().join("app/js");
+    let modules = tree(&scripts)?;
     inputs.extend(
         modules
             .iter()
-            .filter(|file| is(file, "js"))
+            .filter(|file| is(file, "js") && file.parent() == Some(&scripts))
             .map(|file| text(file)),
     );
     let worker = fs::read(root().join("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"))?;

@@ -30,6 +30,7 @@ icons! {
     RIGHT = r#"<path d="M10 6l6 6-6 6"/>"#,
     PEN = r#"<path d="M5 19l1-4L16 5l3 3L9 18z"/>"#,
     PLUS = r#"<path d="M12 5v14M5 12h14"/>"#,
+    LASSO = r#"<path d="M12 4c5 0 8 2.5 8 5.5S17 15 12 15s-8-2.5-8-5.5S7 4 12 4z" stroke-dasharray="3 2.5"/><path d="M7 14c-1 3 2 3 2 6"/>"#,
     CROSS = r#"<path d="M6 6l12 12M18 6L6 18"/>"#,
     UP = r#"<path d="M6 14l6-6 6 6"/>"#,
     DOWN = r#"<path d="M6 10l6 6 6-6"/>"#,

@@ -35,6 +35,51 @@ pub struct Scene {
     pub credits: Vec<String>,
     /// Looked at when the map opens, and again when it changes: west, south, east, north.
     pub extent: Option<[f64; 4]>,
+    /// Looked at instead when the map opens: longitude, latitude, zoom.
+    pub at: Option<(f64, f64, f64)>,
+    /// What walkers said, as the server draws it.
+    pub answers: Option<AnswerTiles>,
+    pub pictures: Vec<PictureMark>,
+    /// Layers of other sources.
+    pub context: Vec<ContextLayer>,
+    /// An area that is chosen.
+    pub ring: Vec<(f64, f64)>,
+    /// The next line on the map draws an area.
+    pub drawing: bool,
+}
+
+/// The server's tiles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AnswerTiles {
+    /// Their address, with `{z}`, `{x}` and `{y}` in it.
+    pub tiles: String,
+    /// Made up to this zoom.
+    pub last: u8,
+    /// Id of the hexagon or answer that is selected.
+    pub selected: String,
+}
+
+/// A photo, drawn as a button.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PictureMark {
+    pub id: String,
+    /// The answer that it belongs to.
+    pub response: String,
+    pub lon: f64,
+    pub lat: f64,
+    /// Address of a small picture.
+    pub src: String,
+    pub label: String,
+    /// `bright`, `dark` or nothing.
+    pub side: &'static str,
+    pub selected: bool,
+}
+
+/// GeoJSON or a PMTiles archive of the operator's.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ContextLayer {
+    pub id: usize,
+    pub url: String,
 }
 
 /// A stop, drawn as a button.
@@ -59,6 +104,12 @@ pub enum Gesture {
     SelectStop(String),
     SelectPoint(String),
     SelectDistrict(String),
+    /// Column and row, joined by a colon.
+    SelectHexagon(String),
+    /// Drawn around something.
+    Area(Vec<(f64, f64)>),
+    /// Moved to: longitude, latitude, zoom.
+    View(f64, f64, f64),
 }
 
 impl Scene {
@@ -129,6 +180,12 @@ impl Scene {
             "points": collection(&self.points),
             "stops": self.stops,
             "placing": self.placing,
+            "at": self.at,
+            "answers": self.answers,
+            "pictures": self.pictures,
+            "context": self.context,
+            "ring": self.ring,
+            "drawing": self.drawing,
         })
     }
 }
@@ -191,7 +248,7 @@ pub fn MapPart(
     #[prop(optional)] done: Option<Callback<Gesture>>,
 ) -> impl IntoView {
     let here = Here::get();
-    let failed = RwSignal::new(false);
+    let failed = RwSignal::new(None::<Message>);
     let settings = LocalResource::new(|| async {
         // Without settings there is still the schematic ground.
         let settings = api::get("/settings").json::<Settings>().await;
@@ -225,12 +282,18 @@ pub fn MapPart(
                 .on(on("krok-select"), move |event| tell(select(&event)))
                 .on(on("krok-place"), move |event| tell(place(&event)))
                 .on(on("krok-move"), move |event| tell(moved(&event)))
-                .on(on("krok-failed"), move |_| failed.set(true))}
-            <Show when=move || failed.get()>
-                <p class="notice wait" role="status">
-                    {say(desk::MAP_BASEMAP_FAILED)}
-                </p>
-            </Show>
+                .on(on("krok-area"), move |event| tell(area(&event)))
+                .on(on("krok-view"), move |event| tell(view_of(&event)))
+                .on(on("krok-failed"), move |_| failed.set(Some(desk::MAP_BASEMAP_FAILED)))
+                .on(
+                    on("krok-context-failed"),
+                    move |_| failed.set(Some(desk::MAP_CONTEXT_FAILED)),
+                )}
+            {move || {
+                failed
+                    .get()
+                    .map(|failed| view! { <p class="notice wait" role="status">{say(failed)}</p> })
+            }}
         </div>
     }
 }
@@ -249,6 +312,10 @@ struct Detail {
     lon: f64,
     #[serde(default)]
     lat: f64,
+    #[serde(default)]
+    zoom: f64,
+    #[serde(default)]
+    ring: Vec<(f64, f64)>,
 }
 
 fn detail(event: &CustomEvent) -> Option<Detail> {
@@ -262,12 +329,21 @@ fn select(event: &CustomEvent) -> Option<Gesture> {
         "stop" => Some(Gesture::SelectStop(id)),
         "point" => Some(Gesture::SelectPoint(id)),
         "district" => Some(Gesture::SelectDistrict(id)),
+        "hexagon" => Some(Gesture::SelectHexagon(id)),
         _ => None,
     }
 }
 
 fn place(event: &CustomEvent) -> Option<Gesture> {
     detail(event).map(|detail| Gesture::Place(detail.lon, detail.lat))
+}
+
+fn area(event: &CustomEvent) -> Option<Gesture> {
+    detail(event).map(|detail| Gesture::Area(detail.ring))
+}
+
+fn view_of(event: &CustomEvent) -> Option<Gesture> {
+    detail(event).map(|Detail { lon, lat, zoom, .. }| Gesture::View(lon, lat, zoom))
 }
 
 fn moved(event: &CustomEvent) -> Option<Gesture> {

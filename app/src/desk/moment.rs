@@ -47,6 +47,22 @@ pub fn today(zone: &str) -> String {
     written(now(), "sv-SE", zone, &parts)
 }
 
+/// The day that a moment falls on, in the zone.
+pub fn day_of(time: Time, zone: &str) -> Option<chrono::NaiveDate> {
+    let text = written(time, "sv-SE", zone, &[("dateStyle", "short")]);
+    text.parse().ok()
+}
+
+/// When a day begins in the zone.
+pub fn midnight(day: chrono::NaiveDate, zone: &str) -> Time {
+    let utc = day.and_time(chrono::NaiveTime::MIN).and_utc();
+    let style = [("dateStyle", "short"), ("timeStyle", "medium")];
+    let there = written(utc, "sv-SE", zone, &style);
+    let there = chrono::NaiveDateTime::parse_from_str(&there, "%Y-%m-%d %H:%M:%S");
+    // What is not understood is taken as it is.
+    there.map_or(utc, |there| utc - (there.and_utc() - utc))
+}
+
 fn format(time: Time, zone: &str, style: &[(&str, &str)]) -> String {
     // Not the American order of day and month.
     let locale = match current() {

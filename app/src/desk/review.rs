@@ -15,7 +15,7 @@ use super::notice::{Bad, Empty, Good, loaded, sentence};
 use super::{Here, icon, live, say};
 use crate::language::{t, t_with};
 pub use acting::Acting;
-use filter::goer;
+pub use filter::goer;
 pub use filter::{Filters, Names, filters_of};
 use keys::{Key, Keys};
 use leptos::prelude::*;

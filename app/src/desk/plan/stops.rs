@@ -69,7 +69,11 @@ pub fn Stops(draft: Draft, districts: Vec<District>) -> impl IntoView {
             selected.set(id.parse().ok());
             focus_soon(format!("name-{id}"));
         }
-        Gesture::SelectPoint(_) | Gesture::SelectDistrict(_) => {}
+        Gesture::SelectPoint(_)
+        | Gesture::SelectDistrict(_)
+        | Gesture::SelectHexagon(_)
+        | Gesture::Area(_)
+        | Gesture::View(..) => {}
     });
     view! {
         <p class="quiet">{say(desk::STOPS_ON_MAP)}</p>
