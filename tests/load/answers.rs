@@ -76,7 +76,13 @@ impl Walk {
         for answer in answers.0.values_mut().take(2) {
             answer.note = String::from(NOTE);
         }
-        self.revision_of(answers, rng, now)
+        let mut revision = self.revision_of(answers, rng, now);
+        // All over a city, as the walks of years are.
+        if let Some(place) = &mut revision.geotag {
+            place.longitude += rng.random_range(-0.1..0.1);
+            place.latitude += rng.random_range(-0.06..0.06);
+        }
+        revision
     }
 
     fn revision_of(&self, answers: Answers, rng: &mut ChaCha8Rng, now: Time) -> Revision {

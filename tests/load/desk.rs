@@ -10,6 +10,8 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rust_xlsxwriter::Workbook;
 use shared::attachment::Sha256;
+use shared::map::Place;
+use shared::map::figure::LAST_ZOOM;
 use shared::sync::{Batch, Operation, Outcome, Receipt};
 use std::time::Duration;
 use tests::load::answers::Walk;
@@ -30,10 +32,15 @@ const AT_ONCE: usize = 50;
 /// How often a page is asked for; the middle one counts.
 const PAGES: usize = 41;
 
+/// In the middle of the answers.
+const MIDDLE: (f64, f64) = (14.422, 50.08);
+
 /// What must be reached.
 const CSV: Duration = Duration::from_secs(1);
 const GEOJSON: Duration = Duration::from_millis(500);
 const PAGE: Duration = Duration::from_millis(30);
+const TILE: Duration = Duration::from_millis(50);
+const COMPARISON: Duration = Duration::from_millis(200);
 const RATIO: f64 = 1.5;
 
 #[tokio::main(flavor = "current_thread")]
@@ -69,6 +76,7 @@ async fn measure(title: &str, name: &str, database: Option<String>) -> Result<()
     let geojson = fetch(&mut desk, "/responses.geojson", "\"Feature\"").await?;
     let csv = fetch(&mut desk, "/responses.csv", "\r\n").await?;
     let many = page(&mut desk).await?;
+    map(&mut desk).await?;
     let ratio = many.as_secs_f64() / few.as_secs_f64();
     print("CSV", csv, CSV);
     print("GeoJSON, cold", geojson, GEOJSON);
@@ -140,6 +148,40 @@ async fn page(desk: &mut Desk) -> Result<Duration> {
     }
     times.sort_unstable();
     Ok(times[PAGES / 2])
+}
+
+/// The map's tiles, and districts side by side.
+async fn map(desk: &mut Desk) -> Result<()> {
+    let opened = ask(desk, "/map").await?;
+    println!("  the map, opened the first time since the start: {opened:.1?}");
+    println!("  the map, again: {:.1?}", ask(desk, "/map").await?);
+    let mut slowest = Duration::ZERO;
+    for zoom in 0..=LAST_ZOOM {
+        let place = Place::of(MIDDLE);
+        let tile = |at: u32| {
+            if zoom == 0 {
+                0
+            } else {
+                at >> (32 - u32::from(zoom))
+            }
+        };
+        let tile = format!("/tiles/{zoom}/{}/{}", tile(place.x), tile(place.y));
+        // A question of its own at each zoom: nothing of it is known yet.
+        let hexagons = ask(desk, &format!("{tile}?width=25&by=bench/item_{zoom}")).await?;
+        let points = ask(desk, &format!("{tile}?points=0&by=bench/item_{zoom}")).await?;
+        slowest = slowest.max(hexagons).max(points);
+        println!("    zoom {zoom}: {hexagons:.1?} with hexagons, {points:.1?} with answers");
+    }
+    print("a tile at every zoom, the slowest", (slowest, 0), TILE);
+    let comparison = ask(desk, "/comparison").await?;
+    print("districts compared", (comparison, 0), COMPARISON);
+    Ok(())
+}
+
+async fn ask(desk: &mut Desk, path: &str) -> Result<Duration> {
+    let started = Instant::now();
+    desk.fetch(&desk.path(path)).await?;
+    Ok(started.elapsed())
 }
 
 /// Sends responses of some walkers, as their phones would.

@@ -7,11 +7,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::activity::{Assignment, Kind, State, Stop, When};
 use shared::api::{
-    AcceptInvitation, AuditAccess, NewAudit, Pack, Published, SaveWalk, SetState, SignIn,
-    WalkSummary,
+    AcceptInvitation, AuditAccess, DistrictImport, NewAudit, Pack, Published, SaveWalk, SetState,
+    SignIn, WalkSummary,
 };
 use shared::id::{ActivityId, AuditId, StopId};
 use uuid::Uuid;
+
+/// A square around the walk's stops, 30 km wide.
+const DISTRICT: &str = r#"{"type":"Feature","properties":{"name":"Prague"},"geometry":{"type":"Polygon",
+    "coordinates":[[[14.2,49.9],[14.6,49.9],[14.6,50.2],[14.2,50.2],[14.2,49.9]]]}}"#;
 
 /// The shipped checklist for each stop.
 const STOP_CHECKLIST: &[u8] = include_bytes!("../../shared/checklists/stop.xlsx");
@@ -80,12 +84,19 @@ impl Desk {
             checklist,
         );
         let published: Published = read(self.connection.ask(&bytes).await?)?;
+        let bytes = request(
+            "POST",
+            &format!("{audit}/districts"),
+            &self.session,
+            DISTRICT.as_bytes(),
+        );
+        let districts: DistrictImport = read(self.connection.ask(&bytes).await?)?;
         let walk = ActivityId(Uuid::from_u128(1));
         let path = self.path(&format!("/walks/{walk}"));
         let planned = SaveWalk {
             kind: Kind::Walk,
             title: "A walk under load".to_owned(),
-            district: None,
+            district: districts.added.first().map(|district| district.id),
             date: chrono::Utc::now().date_naive(),
             stops: (0..5).map(stop).collect(),
             checklists: vec![Assignment {
