@@ -104,7 +104,7 @@ function style(ground, context, scene) {
       ...base.layers,
       { id: "districts", type: "fill", source: "districts", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.08 } },
       { id: "borders", type: "line", source: "districts", paint: { "line-color": ["get", "colour"], "line-width": 2 } },
-      ...context.flatMap((it) => it.layers),
+      ...context.flatMap((it) => it.layers(colour("other"))),
       ...tiles.layers,
       { id: "names", type: "symbol", source: "names",
         layout: { "text-field": ["get", "name"], "text-size": 15 },
@@ -268,7 +268,7 @@ class KrokMap extends HTMLElement {
   async #surround(context) {
     const key = JSON.stringify(context);
     this.#context.key = key;
-    const read = await Promise.allSettled(context.map((it) => contextLayers(it, colour("other"))));
+    const read = await Promise.allSettled(context.map(contextLayers));
     if (this.#context.key !== key || !this.#map) return;
     this.#context.layers = read.flatMap(({ value }) => value ?? []);
     if (read.some(({ status }) => status === "rejected")) this.#tell("context-failed", {});

@@ -17,15 +17,17 @@ function drawn(id, source, colour, sourceLayer) {
   ];
 }
 
-/** Source and layers of `{ id, url }`: GeoJSON, or a PMTiles archive of vectors or pictures. */
-export async function contextLayers({ id, url: address }, colour) {
+/** Source and layers of `{ id, url }`: GeoJSON, or a PMTiles archive of vectors or pictures. The layers are a
+ * function of their colour: light and dark change while a map is shown. */
+export async function contextLayers({ id, url: address }) {
   const [name, url] = [`context-${id}`, new URL(address, document.baseURI).href];
   if (!isArchive(url)) {
-    return { sources: { [name]: { type: "geojson", data: url } }, layers: drawn(name, name, colour) };
+    return { sources: { [name]: { type: "geojson", data: url } }, layers: (colour) => drawn(name, name, colour) };
   }
   const { source, vector, metadata } = await open(url);
-  const layers = vector
-    ? (metadata.vector_layers ?? []).flatMap((layer) => drawn(`${name}-${layer.id}`, name, colour, layer.id))
-    : [{ id: name, type: "raster", source: name, paint: { "raster-opacity": 0.6 } }];
+  const layers = (colour) =>
+    vector
+      ? (metadata.vector_layers ?? []).flatMap((layer) => drawn(`${name}-${layer.id}`, name, colour, layer.id))
+      : [{ id: name, type: "raster", source: name, paint: { "raster-opacity": 0.6 } }];
   return { sources: { [name]: source }, layers };
 }
