@@ -81,8 +81,10 @@ async function deliverWalk(database, seat, { pack, participant, secret }) {
   const headers = { authorization: `Bearer ${participant.id}.${secret}` };
   const states = new Map(await records(database, "states", prefix));
   const state = (key) => states.get(key)?.state ?? "waiting";
+  const isWay = ({ operation }) => operation.kind === "track";
+  // Answers before the way that was walked.
   const queue = (await records(database, "operations", prefix)).sort(
-    ([, a], [, b]) => a.order - b.order,
+    ([, a], [, b]) => isWay(a) - isWay(b) || a.order - b.order,
   );
   const waiting = queue.filter(([key]) => state(key) === "waiting");
   for (let from = 0; from < waiting.length; from += BATCH) {

@@ -11,6 +11,7 @@ pub mod scanner;
 pub mod sound;
 pub mod speech;
 pub mod storage;
+pub mod wake;
 pub mod worker;
 
 use chrono::{DateTime, FixedOffset};

@@ -40,6 +40,7 @@ mod shell;
 mod spot;
 mod start;
 mod stops;
+mod track;
 
 use crate::device::worker;
 use crate::language;

@@ -25,6 +25,7 @@ mod session;
 mod settings;
 mod sync;
 mod token;
+mod track;
 pub mod walk;
 
 use crate::error::{Error, Result};
@@ -100,6 +101,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(settings::router())
         .merge(sync::router())
         .merge(token::router())
+        .merge(track::router())
         .merge(walk::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     let (router, mut document) = OpenApiRouter::with_openapi(Document::openapi())

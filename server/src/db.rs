@@ -19,6 +19,7 @@ pub mod review;
 pub mod session;
 pub mod survey;
 pub mod sync;
+pub mod track;
 pub mod withdrawal;
 
 use crate::config::Address;

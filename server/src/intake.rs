@@ -122,7 +122,7 @@ impl Intake {
             Operation::Revise(revision) => {
                 self.known.form(&self.db, audit, revision.version).await?
             }
-            Operation::Join(_) | Operation::Withdraw(_) => None,
+            Operation::Join(_) | Operation::Track(_) | Operation::Withdraw(_) => None,
         };
         let (problems, themes) = match (&operation, &form) {
             (Operation::Revise(revision), Some(form)) => form.judge(revision),

@@ -2,6 +2,7 @@
 //! and which checklists it asks them to fill in when.
 
 pub mod near;
+pub mod track;
 
 use crate::id::{ActivityId, DistrictId, StopId, VersionId};
 use chrono::NaiveDate;

@@ -71,6 +71,8 @@ ids! {
     RevisionId,
     /// A photo or audio recording of one answer.
     AttachmentId,
+    /// A part of the way that a walker had recorded.
+    SegmentId,
     /// One taking back of something given.
     WithdrawalId,
     /// One event of a review.

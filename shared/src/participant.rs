@@ -161,6 +161,11 @@ pub struct Consents {
     /// is said of them ([`Participant::digest`]).
     #[serde(default, skip_serializing_if = "is_false")]
     pub audio: bool,
+    /// The way they walk is kept, coarsely, and may be seen by the audit's researchers: see
+    /// [`track`](crate::activity::track). It says where somebody was without their doing anything, so it is
+    /// a purpose of its own, asked about when somebody first wants it recorded; left out like `audio`.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub track: bool,
     /// Words and photos may be quoted in the report, without a name.
     pub quotes: bool,
     /// Version of the consent text that was shown.
@@ -179,6 +184,7 @@ impl Consents {
             place: newest(self.place, before.place, now.place),
             photos: newest(self.photos, before.photos, now.photos),
             audio: newest(self.audio, before.audio, now.audio),
+            track: newest(self.track, before.track, now.track),
             quotes: newest(self.quotes, before.quotes, now.quotes),
             version: now.version,
         }
@@ -195,6 +201,11 @@ impl Consents {
         let dropped_attachments = revision.attachments.len() != sent;
         let dropped_answers = !self.answers && !std::mem::take(&mut revision.answers).0.is_empty();
         dropped_place || dropped_attachments || dropped_answers
+    }
+
+    /// Whether the walker's way may be kept.
+    pub fn allow_track(self) -> bool {
+        self.answers && self.track
     }
 
     fn allow(self, media: Media) -> bool {
@@ -271,10 +282,10 @@ mod tests {
     }
 
     #[test]
-    fn what_a_phone_says_that_knows_of_no_recordings_has_the_digest_that_it_expects() {
+    fn what_a_phone_says_that_knows_of_fewer_purposes_has_the_digest_that_it_expects() {
         let json = r#"{"answers":true,"place":false,"photos":true,"quotes":false,"version":1}"#;
         let consents: Consents = serde_json::from_str(json).expect("consents");
-        assert!(!consents.audio);
+        assert!(!consents.audio && !consents.track);
         assert_eq!(serde_json::to_string(&consents).expect("JSON"), json);
     }
 }

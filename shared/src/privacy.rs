@@ -14,6 +14,8 @@
 //! On the map those who see figures alone see stops, and hexagons of one width for what was answered at
 //! none: two ways to divide the same answers would tell what lies between. See [`MapFigures`].
 //!
+//! The ways that walkers had recorded are for owners and researchers alone, in every form.
+//!
 //! What a walker's receipt shows them is their own; it is read from what is stored of that one walker and
 //! nobody else, and needs no such decision.
 //!
@@ -26,6 +28,7 @@
 //! figures over filters of their own ([`Reader::may_filter`]), because two filters that differ by one
 //! walker tell that walker's answers; and figures seen before and after a late walker's answers arrive.
 
+use crate::activity::track::Track;
 use crate::analysis::agreement::{Agreed, Agreement};
 use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
@@ -276,6 +279,13 @@ impl Guarded for ResponsePage {
 
 /// A walker's background and history are for researchers alone.
 impl Guarded for ResponseDetail {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        reader.sees_all().then_some(self)
+    }
+}
+
+/// A line through a district, however coarse, tells who was where when.
+impl Guarded for Vec<Track> {
     fn guarded(self, reader: Reader) -> Option<Self> {
         reader.sees_all().then_some(self)
     }

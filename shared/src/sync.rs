@@ -10,6 +10,7 @@ pub mod check;
 pub mod outbox;
 pub mod rescue;
 
+use crate::activity::track::Segment;
 use crate::attachment::Sha256;
 use crate::id::AttachmentId;
 use crate::participant::Participant;
@@ -33,16 +34,19 @@ pub enum Operation {
     Join(Participant),
     /// A saved state of a response.
     Revise(Revision),
+    /// A part of the way that the walker has had recorded.
+    Track(Segment),
     /// Takes back something given before, whether or not it has arrived.
     Withdraw(Withdrawal),
 }
 
 impl Operation {
-    /// What the outcome refers to: the participant's, the revision's or the withdrawal's id.
+    /// What the outcome refers to: the participant's, the revision's, the segment's or the withdrawal's id.
     pub fn id(&self) -> Uuid {
         match self {
             Self::Join(participant) => participant.id.0,
             Self::Revise(revision) => revision.id.0,
+            Self::Track(segment) => segment.id.0,
             Self::Withdraw(withdrawal) => withdrawal.id.0,
         }
     }
@@ -55,6 +59,7 @@ impl Operation {
         match self {
             Self::Join(participant) => participant.digest(),
             Self::Revise(revision) => revision.digest(),
+            Self::Track(segment) => segment.digest(),
             Self::Withdraw(withdrawal) => withdrawal.digest(),
         }
     }

@@ -1,4 +1,4 @@
-//! Taking back what one gave: one photo, one answer, one response or everything. A withdrawal is an
+//! Taking back what one gave: one photo, one answer, one response, one's way or everything. A withdrawal is an
 //! event that is kept, so that the same thing arriving later (from a phone that was offline) is not
 //! kept again; of the thing itself nothing stays but its id and when it came.
 
@@ -52,6 +52,8 @@ pub enum Target {
         response: ResponseId,
         attachment: AttachmentId,
     },
+    /// The way that was recorded, and whatever of it still arrives. Nothing more is recorded on this walk.
+    Track,
 }
 
 impl Target {
@@ -60,8 +62,13 @@ impl Target {
         match self {
             Self::Everything => true,
             Self::Response { response } => *response == id,
-            Self::Answer { .. } | Self::Photo { .. } => false,
+            Self::Answer { .. } | Self::Photo { .. } | Self::Track => false,
         }
+    }
+
+    /// Whether the way that was recorded is taken back.
+    pub fn covers_track(&self) -> bool {
+        matches!(self, Self::Everything | Self::Track)
     }
 
     /// Whether it is the answer under this path of a response that is taken back.
@@ -113,6 +120,11 @@ impl Withdrawn {
 
     pub fn covers(&self, response: ResponseId) -> bool {
         self.0.iter().any(|target| target.covers(response))
+    }
+
+    /// Whether the way that was recorded is taken back.
+    pub fn covers_track(&self) -> bool {
+        self.0.iter().any(Target::covers_track)
     }
 
     /// Whether the answer under this path of a response is taken back.

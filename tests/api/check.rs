@@ -59,6 +59,7 @@ on_each_database! {
             join: 2,
             responses: vec![held(&late)],
             withdrawals: vec![withdrawal.id],
+            tracks: Vec::new(),
         };
         assert_eq!(lacking(&phone, &check).await, Lacking::default());
 
@@ -70,6 +71,7 @@ on_each_database! {
                 revisions: vec![late.id],
                 attachments: vec![late.attachments[0].id],
                 withdrawals: vec![withdrawal.id],
+                tracks: Vec::new(),
             });
             let again = phone.sync(&after).await.outcomes;
             assert!(again.iter().all(|it| matches!(it, Outcome::Stored { .. })), "{again:?}");
@@ -110,6 +112,7 @@ on_each_database! {
             join: 1,
             responses: vec![held(&whole), held(&part)],
             withdrawals: vec![],
+            tracks: Vec::new(),
         };
         assert_eq!(lacking(&phone, &check).await, Lacking::default());
     }
@@ -122,7 +125,7 @@ on_each_database! {
         other.join().await;
         let theirs = one.revision(0);
         one.revise(&theirs).await;
-        let check = Check { join: 1, responses: vec![held(&theirs)], withdrawals: vec![] };
+        let check = Check { join: 1, responses: vec![held(&theirs)], withdrawals: vec![], tracks: vec![] };
         assert_eq!(lacking(&other, &check).await.revisions, [theirs.id]);
     }
 }

@@ -24,4 +24,5 @@ mod response;
 mod review;
 mod session;
 mod sync;
+mod track;
 mod walk;

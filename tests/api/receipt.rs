@@ -28,7 +28,7 @@ async fn by(server: &Server, code: &ReceiptCode, mut request: Request<Body>) -> 
     server.send(request).await
 }
 
-async fn given(phone: &Phone<'_>) -> Given {
+pub async fn given(phone: &Phone<'_>) -> Given {
     let request = request(Method::GET, "/api/v1/receipt", Body::empty());
     by(phone.server, &phone.receipt(), request).await.json()
 }
@@ -99,6 +99,7 @@ pub async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revi
         "comparison".to_owned(),
         "walks".to_owned(),
         format!("walks/{}/roster", walk.id),
+        format!("walks/{}/tracks.geojson", walk.id),
         format!("responses/{}", of.response),
         format!("attachments/{}", of.attachments[0].id),
         format!("attachments/{}/thumbnail", of.attachments[0].id),

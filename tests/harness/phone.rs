@@ -68,6 +68,7 @@ impl<'a> Phone<'a> {
                 place: true,
                 photos: true,
                 audio: true,
+                track: true,
                 quotes: false,
                 version: 1,
             },

@@ -49,6 +49,7 @@ impl Walk {
                 place: true,
                 photos: true,
                 audio: true,
+                track: false,
                 quotes: true,
                 version: self.pack.activity.consent_version,
             },

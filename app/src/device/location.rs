@@ -1,6 +1,10 @@
 //! The best fix that can be had in a few seconds. It never keeps anyone waiting: whoever asks goes
 //! on at once and is told of each better fix as it comes.
 
+mod following;
+
+pub use following::Following;
+
 use super::{call, now, property, set};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
@@ -108,20 +112,12 @@ impl Drop for Search {
 
 impl Watch {
     fn found(&self, position: &Position) {
-        let coordinates = position.coords();
-        let accuracy = coordinates.accuracy();
+        let accuracy = position.coords().accuracy();
         let better = |best: &Geotag| best.accuracy.is_none_or(|known| accuracy < known);
         if !self.best.borrow().as_ref().is_none_or(better) {
             return;
         }
-        let geotag = Geotag {
-            longitude: rounded(coordinates.longitude(), 7),
-            latitude: rounded(coordinates.latitude(), 7),
-            accuracy: Some(rounded(accuracy, 1)),
-            captured_at: now(),
-            source: Source::Gps,
-            original: None,
-        };
+        let geotag = geotag(position);
         self.best.replace(Some(geotag.clone()));
         (self.report)(Fix::Found(geotag));
         if accuracy <= GOOD_ENOUGH {
@@ -149,6 +145,18 @@ impl Watch {
         if let Some(id) = self.id.take() {
             self.geolocation.clear_watch(id);
         }
+    }
+}
+
+fn geotag(position: &Position) -> Geotag {
+    let coordinates = position.coords();
+    Geotag {
+        longitude: rounded(coordinates.longitude(), 7),
+        latitude: rounded(coordinates.latitude(), 7),
+        accuracy: Some(rounded(coordinates.accuracy(), 1)),
+        captured_at: now(),
+        source: Source::Gps,
+        original: None,
     }
 }
 

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Delivery {
     /// Where it is what each person on this phone said of themselves and agreed to.
     pub joins: Vec<(ParticipantId, State)>,
+    /// The same of the way that each had recorded, of the part that has come least far.
+    pub tracks: Vec<(ParticipantId, State)>,
     /// The newest revision of each response, newest response first, with its photos; those of one person
     /// together.
     pub parcels: Vec<Parcel>,
@@ -42,12 +44,15 @@ impl Delivery {
     fn add(&mut self, person: ParticipantId, queue: Queue) {
         let photos: BTreeMap<AttachmentId, State> = queue.attachments.into_iter().collect();
         let mut newest = BTreeMap::new();
-        let mut join = None;
+        let (mut join, mut track) = (None, None);
         for item in queue.items {
             self.count(&item.state);
             match item.operation {
                 Operation::Join(_) => join = Some(item.state),
-                Operation::Withdraw(_) => {}
+                Operation::Track(_) if track.is_none() || item.state != State::Verified => {
+                    track = Some(item.state);
+                }
+                Operation::Track(_) | Operation::Withdraw(_) => {}
                 Operation::Revise(revision) => {
                     let entry = newest.entry(revision.response);
                     let slot = entry.or_insert((revision.clone(), item.state.clone()));
@@ -58,6 +63,7 @@ impl Delivery {
             }
         }
         self.joins.extend(join.map(|state| (person, state)));
+        self.tracks.extend(track.map(|state| (person, state)));
         for (revision, state) in newest.into_values().rev() {
             let photos = revision.attachments.iter().map(|photo| {
                 let state = photos.get(&photo.id).cloned();

@@ -67,7 +67,7 @@ pub async fn names(store: &Store, seat: Seat, photo: AttachmentId) -> Result<boo
     let queue = read(store, seat).await?;
     Ok(queue.items.iter().any(|item| match &item.operation {
         Operation::Revise(revision) => revision.attachments.iter().any(|it| it.id == photo),
-        Operation::Join(_) | Operation::Withdraw(_) => false,
+        Operation::Join(_) | Operation::Track(_) | Operation::Withdraw(_) => false,
     }))
 }
 
@@ -82,10 +82,16 @@ pub async fn without(
     let outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
     let (mut writes, mut photos) = (Vec::new(), Vec::new());
     for (key, Outgoing { order, operation }) in outgoing {
-        let Operation::Revise(mut revision) = operation else {
-            continue;
-        };
         let key = format!("{prefix}{key}");
+        let mut revision = match operation {
+            Operation::Revise(revision) => revision,
+            Operation::Track(_) if target.covers_track() => {
+                writes.push(Write::Delete(Table::Operations, key.clone()));
+                writes.push(Write::Delete(Table::States, key));
+                continue;
+            }
+            _ => continue,
+        };
         let before: Vec<AttachmentId> = revision.attachments.iter().map(|it| it.id).collect();
         let removed = target.remove(&mut revision);
         let left = |id: &AttachmentId| revision.attachments.iter().any(|it| it.id == *id);
@@ -136,6 +142,7 @@ pub fn record_key(seat: Seat, key: Key) -> String {
         Key::Join(number) => format!("{seat}/join-{number}"),
         Key::Revision(id) => format!("{seat}/revision-{id}"),
         Key::Attachment(id) => format!("{seat}/{PHOTO}{id}"),
+        Key::Track(id) => format!("{seat}/track-{id}"),
         Key::Withdrawal(id) => format!("{seat}/withdrawal-{id}"),
     }
 }

@@ -45,7 +45,7 @@ pub fn About() -> impl IntoView {
                 {move || phone.walk().map(|walk| view! { <WhatItIs pack=walk.pack.clone() /> })}
                 <h2>{move || t(walker::CONSENT_TITLE)}</h2>
                 <Purposes consents on_change=change />
-                <VoicePurpose consents on_change=change />
+                <LaterPurposes consents on_change=change />
                 <p class="hint">{move || t(later::CONSENT_CHANGE)}</p>
                 <button type="button" class="button quiet" on:click=move |_| gave()>
                     {move || t(walker::GAVE_LINK)}
@@ -150,14 +150,18 @@ pub fn Purposes(
     view! { <div class="purposes">{purposes.collect_view()}</div> }
 }
 
-/// Recordings of the voice: asked about when somebody first wants to record, and from then on among the
-/// other purposes.
+/// Recordings of the voice and of the way: asked about when somebody first wants to record, and from then
+/// on among the other purposes.
 #[component]
-pub fn VoicePurpose(
+pub fn LaterPurposes(
     consents: Signal<Consents>,
     #[prop(into)] on_change: Callback<Consents>,
 ) -> impl IntoView {
-    view! { <div class="purposes">{row(&VOICE, consents, on_change)}</div> }
+    view! {
+        <div class="purposes">
+            {row(&VOICE, consents, on_change)} {row(&TRACK, consents, on_change)}
+        </div>
+    }
 }
 
 static VOICE: Purpose = Purpose {
@@ -167,6 +171,15 @@ static VOICE: Purpose = Purpose {
     without: later::CONSENT_AUDIO_WITHOUT,
     read: |consents| consents.audio,
     write: |consents, on| consents.audio = on,
+};
+
+static TRACK: Purpose = Purpose {
+    id: "track",
+    title: later::CONSENT_TRACK,
+    what: later::CONSENT_TRACK_WHAT,
+    without: later::CONSENT_TRACK_WITHOUT,
+    read: |consents| consents.track,
+    write: |consents, on| consents.track = on,
 };
 
 fn row(

@@ -41,6 +41,22 @@ impl Parts {
             _ => self.is_waiting = true,
         }
     }
+
+    /// All of it has arrived, before this time (or ever).
+    fn has_arrived(&self, before: Option<Time>) -> bool {
+        let is_old = |before: Time| self.last.is_some_and(|last| last < before);
+        !self.is_waiting && before.is_none_or(is_old)
+    }
+
+    /// The writes that leave nothing of its operations.
+    fn forgotten(&self) -> impl Iterator<Item = Write> {
+        self.operations.iter().flat_map(|key| {
+            [
+                Write::Delete(Table::Operations, key.clone()),
+                Write::Delete(Table::States, key.clone()),
+            ]
+        })
+    }
 }
 
 /// Removes responses of one person of which every part arrived before `before` (or ever); except one that is open on the
@@ -51,11 +67,14 @@ pub async fn remove(
     before: Option<Time>,
     open: Option<ResponseId>,
 ) -> Result<usize, Error> {
+    let (parts, way) = parts(store, seat).await?;
     let mut writes = Vec::new();
     let mut removed = 0;
-    for (response, parts) in parts(store, seat).await? {
-        let is_old = |before: Time| parts.last.is_some_and(|last| last < before);
-        if parts.is_waiting || Some(response) == open || !before.is_none_or(is_old) {
+    for segment in way.into_iter().filter(|it| it.has_arrived(before)) {
+        writes.extend(segment.forgotten());
+    }
+    for (response, parts) in parts {
+        if !parts.has_arrived(before) || Some(response) == open {
             continue;
         }
         let key = format!("{seat}/{response}");
@@ -65,25 +84,27 @@ pub async fn remove(
         }
         removed += 1;
         let of_draft = draft.iter().flat_map(|draft| &draft.attachments);
-        let photos: BTreeSet<AttachmentId> = of_draft.map(|it| it.id).chain(parts.photos).collect();
+        let of_parts = parts.photos.iter().copied();
+        let photos: BTreeSet<AttachmentId> = of_draft.map(|it| it.id).chain(of_parts).collect();
         for photo in photos {
             writes.push(Write::Delete(Table::Photos, photo.to_string()));
             let key = outgoing::record_key(seat, Key::Attachment(photo));
             writes.push(Write::Delete(Table::States, key));
         }
-        for key in parts.operations {
-            writes.push(Write::Delete(Table::Operations, key.clone()));
-            writes.push(Write::Delete(Table::States, key));
-        }
+        writes.extend(parts.forgotten());
         writes.extend(draft.map(|draft| Write::json(Table::Drafts, key, &draft.emptied())));
     }
-    if removed > 0 {
+    if !writes.is_empty() {
         store.write(writes).await?;
     }
     Ok(removed)
 }
 
-async fn parts(store: &Store, seat: Seat) -> Result<BTreeMap<ResponseId, Parts>, Error> {
+/// By response, and those of the way that was recorded one by one.
+async fn parts(
+    store: &Store,
+    seat: Seat,
+) -> Result<(BTreeMap<ResponseId, Parts>, Vec<Parts>), Error> {
     let prefix = seat.prefix();
     let operations: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;
     let states: Vec<(String, Kept)> = store.all(Table::States, &prefix).await?;
@@ -92,11 +113,20 @@ async fn parts(store: &Store, seat: Seat) -> Result<BTreeMap<ResponseId, Parts>,
         .map(|(key, kept)| (prefix.clone() + &key, kept));
     let states: BTreeMap<String, Kept> = states.collect();
     let mut found: BTreeMap<ResponseId, Parts> = BTreeMap::new();
+    let mut way = Vec::new();
     for (key, outgoing) in operations {
-        let Operation::Revise(revision) = outgoing.operation else {
-            continue;
-        };
         let key = prefix.clone() + &key;
+        let revision = match outgoing.operation {
+            Operation::Revise(revision) => revision,
+            Operation::Track(_) => {
+                let mut part = Parts::default();
+                part.note(states.get(&key));
+                part.operations.push(key);
+                way.push(part);
+                continue;
+            }
+            Operation::Join(_) | Operation::Withdraw(_) => continue,
+        };
         let parts = found.entry(revision.response).or_default();
         parts.note(states.get(&key));
         parts.operations.push(key);
@@ -106,7 +136,7 @@ async fn parts(store: &Store, seat: Seat) -> Result<BTreeMap<ResponseId, Parts>,
             parts.photos.insert(photo.id);
         }
     }
-    Ok(found)
+    Ok((found, way))
 }
 
 /// On the delivery page: what has been removed, and removing the rest of what has arrived.

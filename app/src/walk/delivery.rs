@@ -139,7 +139,16 @@ fn rows(phone: Phone, walk: &Joined) -> impl IntoView + use<> {
             </li>
         }
     });
-    view! { <ul class="parcels">{drafts} {parcels} {join}</ul> }
+    let track = delivery.tracks.iter().find(|(of, _)| *of == person);
+    let track = track.map(|(_, state)| {
+        view! {
+            <li class="parcel">
+                <p class="what">{t(later::DELIVERY_TRACK)}</p>
+                {stage(state, words(phone, state))}
+            </li>
+        }
+    });
+    view! { <ul class="parcels">{drafts} {parcels} {track} {join}</ul> }
 }
 
 /// The stop, or the checklist where there is no stop.

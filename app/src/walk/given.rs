@@ -1,8 +1,9 @@
 //! What a walker gave, shown to them: counts and thanks, each answer with a way to take it back, and the
 //! receipt. The same on their phone and anywhere else by the receipt.
 
-use super::about::{Purposes, VoicePurpose};
+use super::about::{LaterPurposes, Purposes};
 use super::holding::Holding;
+use super::track;
 use crate::components::photo::Thumb;
 use crate::components::player::Player;
 use crate::components::sheet::Sheet;
@@ -28,11 +29,12 @@ pub fn GivenView(holding: Holding, code: ReceiptCode) -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
     let is_gone = move || holding.given().is_some_and(|it| it.withdrawn_at.is_some());
     view! {
-        <p role="status">{move || holding.given().map(|given| summary(&given))}</p>
+        <p role="status">{move || summary(holding)}</p>
         <p class="notice bad" role="alert" hidden=move || trouble.get().is_none()>
             {move || trouble.get()}
         </p>
         {move || holding.given().map(|given| responses(holding, given, asked))}
+        <Way holding asked />
         <div hidden=is_gone>
             <Agreed holding trouble />
         </div>
@@ -50,9 +52,10 @@ pub fn GivenView(holding: Holding, code: ReceiptCode) -> impl IntoView {
 }
 
 /// Thanks, and how much it is.
-fn summary(given: &Given) -> String {
+fn summary(holding: Holding) -> Option<String> {
+    let given = holding.given()?;
     if given.withdrawn_at.is_some() {
-        return t(later::WITHDRAWN_EVERYTHING);
+        return Some(t(later::WITHDRAWN_EVERYTHING));
     }
     let all = given.responses.iter().flat_map(|it| &it.answers);
     let (answers, photos) = all.fold((0_usize, 0), |(answers, photos), it| {
@@ -61,14 +64,39 @@ fn summary(given: &Given) -> String {
         (answers + usize::from(answered), photos + it.photos.len())
     });
     if answers + photos == 0 {
-        return t(later::GAVE_NOTHING);
+        return holding.track().is_none().then(|| t(later::GAVE_NOTHING));
     }
     let answers = t_with(later::GAVE_ANSWERS, &[("n", answers.into())]);
     let photos = t_with(later::GAVE_PHOTOS, &[("n", photos.into())]);
-    t_with(
+    Some(t_with(
         later::GAVE_THANKS,
         &[("answers", answers.into()), ("photos", photos.into())],
-    )
+    ))
+}
+
+/// How long the way is that was recorded, and taking it back.
+#[component]
+fn Way(holding: Holding, asked: Asked) -> impl IntoView {
+    let is_there = Memo::new(move |_| holding.track().is_some());
+    let words = move || {
+        holding
+            .track()
+            .map(|length| t_with(later::GAVE_TRACK, &track::said(length)))
+    };
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <div class="given way">
+                    <p>{words}</p>
+                    <TakeBack
+                        message=later::WITHDRAW_TRACK
+                        of=String::new()
+                        on_ask=move |()| asked.set(Some(Target::Track))
+                    />
+                </div>
+            }
+        })
+    }
 }
 
 fn responses(holding: Holding, given: Given, asked: Asked) -> impl IntoView {
@@ -230,6 +258,7 @@ fn Confirm(holding: Holding, asked: Asked, trouble: RwSignal<Option<String>>) ->
                 (later::WITHDRAW_RECORDING, later::WITHDRAW_RECORDING_WHAT)
             }
             Target::Photo { .. } => (later::WITHDRAW_PHOTO, later::WITHDRAW_PHOTO_WHAT),
+            Target::Track => (later::WITHDRAW_TRACK, later::WITHDRAW_TRACK_WHAT),
         })
     };
     let title = move || words().map_or_else(String::new, |(title, _)| t(title));
@@ -298,7 +327,7 @@ fn Agreed(holding: Holding, trouble: RwSignal<Option<String>>) -> impl IntoView 
                 <span class="level">{move || t(walker::CONSENT_TITLE)}</span>
             </summary>
             <Purposes consents on_change=change />
-            <VoicePurpose consents on_change=change />
+            <LaterPurposes consents on_change=change />
             <p class="hint">{move || t(later::CONSENT_FROM_NOW)}</p>
         </details>
     }

@@ -3,11 +3,13 @@
 
 use super::phone::Phone;
 use super::say;
+use super::track;
 use crate::api::{self, Error};
 use crate::device::{new_id, now};
 use crate::language::t;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
+use shared::activity::track::Length;
 use shared::api::{Code, Given, GivenResponse};
 use shared::i18n::{later, walker};
 use shared::id::{AttachmentId, RevisionId, WithdrawalId};
@@ -30,6 +32,15 @@ impl Holding {
         match self {
             Self::Phone(phone) => on_phone(phone),
             Self::Receipt { given, .. } => given.get(),
+        }
+    }
+
+    /// How long the way is that was recorded, if one is kept; apart from [`Holding::given`], for it grows
+    /// while one looks.
+    pub fn track(self) -> Option<Length> {
+        match self {
+            Self::Phone(phone) => track::length(phone),
+            Self::Receipt { given, .. } => given.with(|given| given.as_ref()?.track),
         }
     }
 
@@ -134,5 +145,6 @@ fn on_phone(phone: Phone) -> Option<Given> {
         consents: walk.participant.consents,
         withdrawn_at: walk.withdrawn.then_some(walk.participant.joined_at),
         withdrawn: Vec::new(),
+        track: None,
     })
 }

@@ -1,8 +1,9 @@
-//! What is below the stops: that the phone can be shared, and what helps it to keep what it holds, room and
+//! What is below the stops: that one's way can be recorded and the phone shared, and what helps it to keep what it holds, room and
 //! a place on the home screen, when there is something to say of them.
 
 use super::people::Add;
 use super::phone::Phone;
+use super::track::TrackSwitch;
 use crate::device::face::look;
 use crate::device::install::{self, Offer};
 use crate::device::storage;
@@ -38,6 +39,7 @@ pub fn Keep() -> impl IntoView {
         {phone
             .is_fleeting()
             .then(|| view! { <p class="notice">{move || t(later::FLEETING_RECEIPT)}</p> })}
+        <TrackSwitch />
         <Add message=later::PEOPLE_SHARE />
         {move || {
             short()

@@ -21,7 +21,7 @@ use super::question::reading::Reading;
 use super::session::Session;
 use super::{
     about, another, aside, delivery, ending, fleeting, gave, hint, keep, leaving, map, near,
-    people, pin, receipt, rescue, review, second, spot, start,
+    people, pin, receipt, rescue, review, second, spot, start, track,
 };
 use crate::language::{self, t};
 use crate::store::{self, Store};
@@ -153,8 +153,11 @@ later! {
         })
     }
 
-    /// From now on the walk is what its facilitator makes of it.
-    fn follow_plan(phone: Phone) -> () { phone.follow_plan() }
+    /// From now on the walk is what its facilitator makes of it, and a way that is being recorded goes on.
+    fn follow_plan(phone: Phone) -> () {
+        phone.follow_plan();
+        track::begin(phone);
+    }
 
     fn cut_off(session: Session, path: StoredValue<String>) -> AnyView {
         view! { <CutOff session path /> }.into_any()

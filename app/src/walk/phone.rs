@@ -9,9 +9,11 @@ mod recording;
 mod renewal;
 mod saving;
 pub mod sending;
+mod track;
 mod withdrawal;
 
 pub use people::seated;
+pub use track::RECORDING;
 
 use super::draft::Draft;
 use super::joined::Joined;

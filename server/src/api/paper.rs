@@ -78,6 +78,11 @@ fn check(entry: &PaperEntry, activity: ActivityId) -> Result<()> {
                 ));
             }
             Operation::Revise(_) => {}
+            Operation::Track(_) => {
+                return Err(Error::bad_request(
+                    "Paper does not know which way it was carried.",
+                ));
+            }
             Operation::Withdraw(_) => {
                 return Err(Error::bad_request(
                     "Only the walker withdraws, by the receipt.",

@@ -14,6 +14,7 @@ use axum::http::HeaderMap;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use shared::activity::Activity;
+use shared::activity::track::Length;
 use shared::api::{Change, Given, GivenResponse};
 use shared::checklist::Form;
 use shared::id::{AttachmentId, VersionId};
@@ -121,6 +122,7 @@ async fn given_by(app: &App, Holder { audit, walker }: Holder) -> Result<Given> 
         activity: &activity,
     };
     let responses = app.db.own_responses(audit, walker).await?;
+    let track = Length::of(&app.db.own_track(audit, walker).await?);
     Ok(Given {
         responses: responses
             .into_iter()
@@ -133,6 +135,7 @@ async fn given_by(app: &App, Holder { audit, walker }: Holder) -> Result<Given> 
         consents: held.consents,
         withdrawn_at: held.withdrawn_at,
         withdrawn: app.db.withdrawn(audit, walker).await?.0,
+        track: (track.points > 0).then_some(track),
         date: activity.date,
         walk: activity.title.clone(),
     })

@@ -1,7 +1,7 @@
 //! What is stored of a walker, for a phone that asks whether all it sent is still there.
 
 use super::{Db, Result, all, one};
-use shared::id::{AttachmentId, AuditId, ParticipantId, RevisionId, WithdrawalId};
+use shared::id::{AttachmentId, AuditId, ParticipantId, RevisionId, SegmentId, WithdrawalId};
 use shared::sync::check::Stored;
 use uuid::Uuid;
 
@@ -39,6 +39,13 @@ impl Db {
             audit.0,
             walker.0,
         )?;
+        let tracks = all!(
+            self,
+            (Uuid,),
+            "select id from track_segment where audit_id = $1 and participant_id = $2",
+            audit.0,
+            walker.0,
+        )?;
         Ok(Stored {
             join: u32::try_from(join).unwrap_or_default(),
             revisions: revisions.into_iter().map(|(id,)| RevisionId(id)).collect(),
@@ -50,6 +57,7 @@ impl Db {
                 .into_iter()
                 .map(|(id,)| WithdrawalId(id))
                 .collect(),
+            tracks: tracks.into_iter().map(|(id,)| SegmentId(id)).collect(),
             withdrawn: self.withdrawn(audit, walker).await?,
         })
     }

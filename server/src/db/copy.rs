@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow, Row, SqlitePool};
 use uuid::Uuid;
 
 /// All tables, each after those that it refers to.
-const TABLES: [&str; 26] = [
+const TABLES: [&str; 27] = [
     "audit",
     "district",
     "checklist",
@@ -19,6 +19,7 @@ const TABLES: [&str; 26] = [
     "participant",
     "receipt",
     "withdrawal",
+    "track_segment",
     "response",
     "revision",
     "attachment",

@@ -100,6 +100,7 @@ impl Phone<'_> {
                 place: self.walker.place,
                 photos: true,
                 audio: true,
+                track: false,
                 quotes: self.random.random_bool(0.7),
                 version: self.activity.consent_version,
             },

@@ -125,7 +125,7 @@ fn joined(submission: &Submission) -> Option<ActivityId> {
     let mut operations = submission.operations.iter().flatten();
     operations.find_map(|judged| match &judged.operation {
         Operation::Join(said) => Some(said.activity),
-        Operation::Revise(_) | Operation::Withdraw(_) => None,
+        Operation::Revise(_) | Operation::Track(_) | Operation::Withdraw(_) => None,
     })
 }
 

@@ -6,6 +6,7 @@ use super::withdraw::{self, Walker};
 use super::{Judged, Submission};
 use crate::db::Tx;
 use crate::db::sync::{Filing, KnownWalker};
+use shared::activity::track::Segment;
 use shared::participant::Participant;
 use shared::response::Revision;
 use shared::sync::apply::{self, Setting, StoredParticipant};
@@ -90,6 +91,7 @@ impl Course<'_> {
                     // Phones send their join first. Nothing of this batch has been stored.
                     _ if self.stored.is_none() => return Ok(Verdict::Unknown),
                     Operation::Revise(revision) => self.revise(revision, judged).await?,
+                    Operation::Track(segment) => self.track(segment).await?,
                     Operation::Withdraw(withdrawal) => self.withdraw(withdrawal).await?,
                 },
             };
@@ -161,6 +163,23 @@ impl Course<'_> {
                 entered_by,
             };
             self.tx.keep_revision(audit, filing, keep, now).await?;
+        }
+        Ok(applied.outcome)
+    }
+
+    async fn track(&mut self, segment: &Segment) -> Result<Outcome, sqlx::Error> {
+        let Submission {
+            audit,
+            participant,
+            now,
+            ..
+        } = *self.submission;
+        let stored = self.tx.stored_segment(audit, segment.id).await?;
+        let consents = self.stored.map(|stored| stored.consents);
+        let said = (consents.unwrap_or_default(), &self.withdrawn);
+        let applied = apply::track(segment.clone(), participant, said, stored);
+        if let Some(keep) = &applied.keep {
+            self.tx.keep_segment(audit, participant, keep, now).await?;
         }
         Ok(applied.outcome)
     }

@@ -37,12 +37,14 @@ pub async fn withdraw(
         match &kept.target {
             Target::Everything => {
                 tx.withdraw_responses(audit, id, None, now).await?;
+                tx.withdraw_track(audit, id, now).await?;
                 tx.withdraw_participant(audit, id, now).await?;
             }
             Target::Response { response } => {
                 tx.withdraw_responses(audit, id, Some(*response), now)
                     .await?;
             }
+            Target::Track => tx.withdraw_track(audit, id, now).await?,
             part @ (Target::Answer { response, .. } | Target::Photo { response, .. }) => {
                 withdraw_part(tx, walker, *response, part).await?;
             }

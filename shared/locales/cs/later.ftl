@@ -62,6 +62,35 @@ changed-left = Pro tyto odpovědi v novém není místo. Zůstanou uložené u s
 changed-move = Přenést mé odpovědi
 changed-stay = Dokončit starý
 
+## Cesta
+
+track = Zaznamenávat moji cestu
+track-what = Výzkumníci uvidí, kterými ulicemi procházka šla. Vypnuto, dokud to nezapnete.
+track-consent = Dokud máte Krok otevřený na displeji, telefon si asi každých 25 metrů poznamená, kde jste, zaokrouhleně asi na 10 metrů. Čáru uvidí jen výzkumníci tohoto auditu. Kdykoli ji můžete pozastavit nebo vypnout a smazat na stránce „Co jste dali“.
+track-agree = Souhlasím, zaznamenávat
+track-recording = Cesta se zaznamenává
+track-paused = Záznam pozastaven
+track-go-on = Pokračovat
+track-awake = Displej mezitím nezhasne.
+track-may-go-dark = Když displej zhasne, záznam se pozastaví.
+track-denied = Telefon nám neříká, kde jste, takže se nic nezaznamenává. Povolte této stránce polohu v nastavení prohlížeče a zapněte záznam znovu.
+track-impossible = Tento prohlížeč neumí říct, kde jste, takže se nic nezaznamenává.
+track-unsaved = Telefon záznam nedokázal uložit, takže skončil. Vaše odpovědi jsou v bezpečí.
+track-full = Delší cestu Krok nezaznamenává.
+track-taken-back = Svou cestu jste vzali zpět. Na této procházce se už znovu nezaznamená.
+track-points = { $n ->
+    [one] 1 bod
+    [few] { $n } body
+   *[other] { $n } bodů
+}
+gave-track = Vaše cesta: { $points }, { $metres } m.
+consent-track = Mou cestu si můžete nechat
+consent-track-what = Asi každých 25 metrů, zaokrouhleně asi na 10 metrů, a jen když máte záznam zapnutý. Uvidí ji jen výzkumníci.
+consent-track-without = Vypnuto: cesta se nezaznamenává.
+withdraw-track = Vzít zpět moji cestu
+withdraw-track-what = Vaši cestu z auditu smažeme. Už ji nikdo neuvidí a na této procházce se znovu nezaznamená.
+delivery-track = Cesta, kterou jste šli
+
 ## Vyplňování
 
 kind-unknown = Na tuhle otázku v telefonu odpovědět nejde. Pokračujte další.

@@ -58,6 +58,34 @@ changed-left = These answers have no place in the new one. They are kept with th
 changed-move = Move my answers
 changed-stay = Finish the old one
 
+## The way one walks
+
+track = Record my way
+track-what = Shows researchers which streets the walk took. Off until you switch it on.
+track-consent = While Krok is open on your screen, your phone notes about every 25 metres where you are, rounded to about 10 metres. Only the researchers of this audit see the line. You can pause it or switch it off at any time, and delete it under “What you gave”.
+track-agree = Agree and record
+track-recording = Recording your way
+track-paused = Your way is paused
+track-go-on = Go on
+track-awake = Your screen stays on meanwhile.
+track-may-go-dark = When your screen goes dark, it pauses.
+track-denied = Your phone does not tell us where you are, so nothing is recorded. Allow location for this page in your browser’s settings, then switch it on again.
+track-impossible = This browser cannot tell where you are, so nothing is recorded.
+track-unsaved = Your phone could not save it, so recording has stopped. Your answers are safe.
+track-full = That is as long a way as Krok records.
+track-taken-back = You took your way back. It is not recorded again on this walk.
+track-points = { $n ->
+    [one] 1 point
+   *[other] { $n } points
+}
+gave-track = Your way: { $points }, { $metres } m.
+consent-track = The way I walk may be kept
+consent-track-what = About every 25 metres, rounded to about 10 metres, and only while you have recording on. Only the researchers see it.
+consent-track-without = Off: your way is not recorded.
+withdraw-track = Take back my way
+withdraw-track-what = Your way is deleted from the audit. Nobody sees it any more, and it is not recorded again on this walk.
+delivery-track = The way you walked
+
 ## Filling in
 
 kind-unknown = This question cannot be answered on this phone. Go on with the next one.

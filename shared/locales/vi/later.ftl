@@ -40,6 +40,31 @@ changed-left = Những câu trả lời này không có chỗ trong bảng mới
 changed-move = Chuyển câu trả lời
 changed-stay = Làm nốt bảng cũ
 
+## Đường đi
+
+track = Ghi lại đường đi của tôi
+track-what = Cho nhóm nghiên cứu biết buổi đi bộ đã qua những phố nào. Chỉ ghi khi bạn bật.
+track-consent = Khi Krok đang mở trên màn hình, điện thoại ghi lại nơi bạn đứng sau mỗi khoảng 25 mét, làm tròn đến khoảng 10 mét. Chỉ nhóm nghiên cứu của cuộc khảo sát này thấy đường đó. Bạn có thể tạm dừng hoặc tắt bất cứ lúc nào, và xóa ở trang “Những gì bạn đã đóng góp”.
+track-agree = Đồng ý và ghi lại
+track-recording = Đang ghi đường đi
+track-paused = Đã tạm dừng ghi
+track-go-on = Tiếp tục
+track-awake = Màn hình vẫn sáng trong lúc ghi.
+track-may-go-dark = Khi màn hình tắt, việc ghi sẽ tạm dừng.
+track-denied = Điện thoại không cho chúng tôi biết bạn ở đâu, nên không có gì được ghi. Hãy cho phép trang này dùng vị trí trong phần cài đặt của trình duyệt rồi bật lại.
+track-impossible = Trình duyệt này không cho biết bạn ở đâu, nên không có gì được ghi.
+track-unsaved = Điện thoại không lưu được nên đã ngừng ghi. Câu trả lời của bạn vẫn an toàn.
+track-full = Krok không ghi đường đi dài hơn thế này.
+track-taken-back = Bạn đã rút lại đường đi. Nó sẽ không được ghi lại trong buổi đi bộ này nữa.
+track-points = { $n } điểm
+gave-track = Đường đi của bạn: { $points }, { $metres } m.
+consent-track = Cho phép lưu đường đi của tôi
+consent-track-what = Sau mỗi khoảng 25 mét, làm tròn đến khoảng 10 mét, và chỉ khi bạn đang bật ghi. Chỉ nhóm nghiên cứu thấy.
+consent-track-without = Tắt: đường đi không được ghi.
+withdraw-track = Rút lại đường đi của tôi
+withdraw-track-what = Đường đi của bạn sẽ bị xóa khỏi cuộc khảo sát. Không ai còn thấy nó, và nó không được ghi lại trong buổi đi bộ này nữa.
+delivery-track = Đường bạn đã đi
+
 ## Trả lời
 
 kind-unknown = Điện thoại này không trả lời được câu hỏi này. Bạn hãy sang câu tiếp theo.

@@ -1,5 +1,6 @@
 //! What the holder of a receipt sees: all that one walker gave, and what became of it.
 
+use crate::activity::track::Length;
 use crate::attachment::Valence;
 use crate::id::{AttachmentId, ResponseId};
 use crate::participant::Consents;
@@ -32,6 +33,9 @@ pub struct Given {
     pub withdrawn: Vec<Target>,
     /// In the order in which they came.
     pub responses: Vec<GivenResponse>,
+    /// The way that was recorded; `None` where none is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<Length>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -212,3 +212,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_way_somebody_walked_is_for_researchers_and_owners_alone() {
+    use crate::activity::track::Track;
+    let tracks = || {
+        vec![Track {
+            participant: ParticipantId(Uuid::from_u128(1)),
+            segments: Vec::new(),
+        }]
+    };
+    for role in [Role::Owner, Role::Researcher] {
+        assert!(release(reader(role), tracks()).is_some());
+    }
+    for reader in [reader(Role::Facilitator), reader(Role::Viewer), PUBLIC] {
+        assert_eq!(release(reader, tracks()), None);
+        assert_eq!(release(reader, Vec::<Track>::new()), None);
+    }
+}

@@ -10,8 +10,10 @@
 mod place;
 #[cfg(test)]
 mod tests;
+mod track;
 mod upload;
 
+pub use track::{KeepSegment, StoredSegment, track};
 pub use upload::{Part, Whole, part, whole};
 
 use super::{Operation, Outcome, Problem, Rule};

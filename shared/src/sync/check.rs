@@ -3,7 +3,7 @@
 //! asks with the ids of all that was acknowledged, the server answers those that it lacks, and the phone
 //! sends these again as if for the first time.
 
-use crate::id::{AttachmentId, ResponseId, RevisionId, WithdrawalId};
+use crate::id::{AttachmentId, ResponseId, RevisionId, SegmentId, WithdrawalId};
 use crate::withdrawal::{Target, Withdrawn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -16,6 +16,9 @@ pub struct Check {
     pub join: u32,
     pub responses: Vec<Held>,
     pub withdrawals: Vec<WithdrawalId>,
+    /// Parts of the walker's way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracks: Vec<SegmentId>,
 }
 
 /// What of one response was acknowledged.
@@ -36,6 +39,8 @@ pub struct Lacking {
     pub revisions: Vec<RevisionId>,
     pub attachments: Vec<AttachmentId>,
     pub withdrawals: Vec<WithdrawalId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracks: Vec<SegmentId>,
 }
 
 /// What the server has of a walker.
@@ -47,6 +52,7 @@ pub struct Stored {
     /// Verified, or withdrawn and thus no longer wanted.
     pub attachments: BTreeSet<AttachmentId>,
     pub withdrawals: BTreeSet<WithdrawalId>,
+    pub tracks: BTreeSet<SegmentId>,
     pub withdrawn: Withdrawn,
 }
 
@@ -75,6 +81,10 @@ impl Check {
         lacking
             .withdrawals
             .extend(self.withdrawals.iter().filter(is_missing));
+        let is_missing = |id: &&SegmentId| !stored.tracks.contains(*id);
+        if !withdrawn.covers_track() {
+            lacking.tracks.extend(self.tracks.iter().filter(is_missing));
+        }
         lacking
     }
 }
@@ -82,7 +92,10 @@ impl Check {
 impl Lacking {
     /// How many things.
     pub fn count(&self) -> usize {
-        let ids = self.revisions.len() + self.attachments.len() + self.withdrawals.len();
+        let ids = self.revisions.len()
+            + self.attachments.len()
+            + self.withdrawals.len()
+            + self.tracks.len();
         ids + usize::from(self.join)
     }
 }
@@ -119,6 +132,7 @@ mod tests {
                 },
             ],
             withdrawals: vec![id(31)],
+            tracks: vec![id(41), id(42)],
         }
     }
 
@@ -129,6 +143,7 @@ mod tests {
             revisions: [11, 12, 21, 99].map(id).into(),
             attachments: [13, 23].map(id).into(),
             withdrawals: [id(31)].into(),
+            tracks: [41, 42].map(id).into(),
             withdrawn: Withdrawn::default(),
         };
         assert_eq!(check().lacking(&stored), Lacking::default());
@@ -139,6 +154,7 @@ mod tests {
         let stored = Stored {
             join: 1,
             revisions: [id(11)].into(),
+            tracks: [id(41)].into(),
             ..Stored::default()
         };
         let lacking = check().lacking(&stored);
@@ -146,7 +162,8 @@ mod tests {
         assert_eq!(lacking.revisions, [12, 21].map(id::<RevisionId>));
         assert_eq!(lacking.attachments, [13, 23].map(id::<AttachmentId>));
         assert_eq!(lacking.withdrawals, [id::<WithdrawalId>(31)]);
-        assert_eq!(lacking.count(), 6);
+        assert_eq!(lacking.tracks, [id::<SegmentId>(42)]);
+        assert_eq!(lacking.count(), 7);
     }
 
     #[test]
@@ -159,7 +176,11 @@ mod tests {
             join: 2,
             revisions: [id(21)].into(),
             withdrawals: [id(31)].into(),
-            withdrawn: Withdrawn(vec![Target::Response { response: id(1) }, photo]),
+            withdrawn: Withdrawn(vec![
+                Target::Response { response: id(1) },
+                photo,
+                Target::Track,
+            ]),
             ..Stored::default()
         };
         assert_eq!(check().lacking(&stored), Lacking::default());

@@ -1,9 +1,13 @@
 //! A phone: what its disk holds, and the walker who fills it.
 
 use crate::script::{Nature, PhotoNature};
+use chrono::TimeDelta;
 use shared::activity::JoinCode;
+use shared::activity::track::{Point, Segment};
 use shared::attachment::{Attachment, Media, Sha256};
-use shared::id::{ActivityId, AttachmentId, ParticipantId, ResponseId, RevisionId, VersionId};
+use shared::id::{
+    ActivityId, AttachmentId, ParticipantId, ResponseId, RevisionId, SegmentId, VersionId,
+};
 use shared::participant::{Background, Consents, Entry, Participant};
 use shared::response::{Answer, Answers, Geotag, Revision, Source};
 use shared::sync::Operation;
@@ -28,6 +32,7 @@ pub struct Phone {
     pub life: u32,
     /// Everything that was ever saved, in order.
     pub saved: Vec<Revision>,
+    pub walked: Vec<Segment>,
     pub superseded: BTreeSet<RevisionId>,
     pub natures: BTreeMap<RevisionId, Nature>,
     pub photos: BTreeMap<AttachmentId, PhotoNature>,
@@ -59,6 +64,7 @@ impl Phone {
             kill_before_save: false,
             life: 0,
             saved: Vec::new(),
+            walked: Vec::new(),
             superseded: BTreeSet::new(),
             natures: BTreeMap::new(),
             photos: BTreeMap::new(),
@@ -84,6 +90,7 @@ impl Phone {
                 place: true,
                 photos: true,
                 audio: true,
+                track: true,
                 quotes: false,
                 version: 1,
             },
@@ -138,6 +145,21 @@ impl Phone {
         self.natures.insert(revision.id, nature);
         self.saved.push(revision.clone());
         self.add(now, Operation::Revise(revision));
+    }
+
+    /// Hands over a part of the walker's way.
+    pub fn track(&mut self, now: Time, points: u8) {
+        let point = |n: u8| Point {
+            longitude: 14.4,
+            latitude: (50_100.0 + f64::from(n)) / 1000.0,
+            at: now + TimeDelta::minutes(i64::from(n)),
+        };
+        let segment = Segment {
+            id: SegmentId(self.id()),
+            points: (0..points).map(point).collect(),
+        };
+        self.walked.push(segment.clone());
+        self.add(now, Operation::Track(segment));
     }
 
     pub fn restart(&mut self) {

@@ -23,6 +23,8 @@ pub enum Step {
         /// An answer is taken back.
         retract: bool,
     },
+    /// So many points of the walker's way are handed over.
+    Track(u8),
     /// The walker changes what was said when joining.
     Join,
     Pass(u32),
@@ -140,6 +142,7 @@ pub fn scripts() -> impl Strategy<Value = Script> {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         8 => saving(),
+        2 => (1_u8..12).prop_map(Step::Track),
         1 => Just(Step::Join),
         6 => prop_oneof![0_u32..10, 0_u32..1000].prop_map(Step::Pass),
         1 => Just(Step::Online),

@@ -3,13 +3,15 @@
 use crate::phone;
 use crate::script::{Nature, PhotoNature};
 use serde_json::value::RawValue;
+use shared::activity::track::Segment;
 use shared::activity::{Activity, Assignment, Kind, State, When};
 use shared::api::Code;
 use shared::attachment::{Attachment, Sha256};
-use shared::id::{AttachmentId, RevisionId};
+use shared::id::{AttachmentId, RevisionId, SegmentId};
 use shared::participant::Participant;
 use shared::sync::apply::{
-    self, KeepRevision, Part, Setting, StoredParticipant, StoredResponse, Whole,
+    self, KeepRevision, KeepSegment, Part, Setting, StoredParticipant, StoredResponse,
+    StoredSegment, Whole,
 };
 use shared::sync::check::{Check, Lacking, Stored};
 use shared::sync::outbox::Failure;
@@ -32,6 +34,7 @@ pub struct Tables {
     pub participant: Option<(Participant, Sha256)>,
     /// In the order of their arrival.
     pub revisions: Vec<KeepRevision>,
+    pub tracks: BTreeMap<SegmentId, KeepSegment>,
 }
 
 pub struct Server {
@@ -102,6 +105,7 @@ impl Server {
                         Nature::Plain => self.revise(now, &mut tables, revision)?,
                     }
                 }
+                Ok(Operation::Track(segment)) => track(&mut tables, segment)?,
                 Ok(Operation::Withdraw(_)) => unreachable!("these phones withdraw nothing"),
                 Err(outcome) => outcome,
             };
@@ -169,6 +173,7 @@ impl Server {
             join: participant.number,
             revisions: tables.revisions.iter().map(|k| k.revision.id).collect(),
             attachments: self.disk.verified.clone(),
+            tracks: tables.tracks.keys().copied().collect(),
             ..Stored::default()
         }))
     }
@@ -263,4 +268,18 @@ impl Server {
         tables.revisions.extend(applied.keep);
         Ok(applied.outcome)
     }
+}
+
+fn track(tables: &mut Tables, segment: Segment) -> Result<Outcome, Failure> {
+    let (participant, _) = tables.participant.as_ref().ok_or(status(401, None))?;
+    let id = segment.id;
+    let stored = tables.tracks.get(&id).map(|kept| StoredSegment {
+        participant: participant.id,
+        digest: kept.digest,
+        sent: kept.sent,
+    });
+    let said = (participant.consents, &Withdrawn::default());
+    let applied = apply::track(segment, participant.id, said, stored);
+    tables.tracks.extend(applied.keep.map(|keep| (id, keep)));
+    Ok(applied.outcome)
 }

@@ -85,6 +85,7 @@ impl World {
             } => self
                 .phone
                 .save(now, *response, *complete, *nature, *retract, photos),
+            Step::Track(points) => self.phone.track(now, *points),
             Step::Join => self.phone.join(now),
             Step::Pass(seconds) => return self.pass(i64::from(*seconds)),
             Step::Online => outbox.handle(now, Input::Online),
@@ -139,7 +140,8 @@ impl World {
         self.pass(60 * 60);
         // Each thing once, each part once, a few for halving, and the hopeless at the longest wait.
         let bytes: usize = self.phone.disk.bytes.values().map(Vec::len).sum();
-        let things = self.phone.saved.len() + self.phone.photos.len();
+        let phone = &self.phone;
+        let things = phone.saved.len() + phone.photos.len() + phone.walked.len();
         let most = 40 + 4 * things + bytes / (16 * 1024) + 60 * 60 / 75;
         assert!(
             self.requests - before <= most,

@@ -94,3 +94,26 @@ export async function photos(page: Page) {
     };
   });
 }
+
+/** Id of the one walker of this phone. */
+export async function walker(page: Page): Promise<string> {
+  const [walk]: { participant: { id: string } }[] = await all(page, "walks");
+  return walk.participant.id;
+}
+
+/** A point of the walker's way. */
+interface Point {
+  longitude: number;
+  latitude: number;
+  at: string;
+}
+
+/** All points of the way on the phone, handed over for sending or not, in their order. */
+export async function walked(page: Page): Promise<Point[]> {
+  const operations: { order: number; operation: { kind: string; points: Point[] } }[] = await all(page, "operations");
+  const segments = operations.filter(({ operation }) => operation.kind === "track").toSorted((a, b) => a.order - b.order);
+  const recordings: { open?: { points: Point[] } }[] = await all(page, "place");
+  const open = recordings.flatMap((it) => it.open?.points ?? []);
+  const points = [...segments.flatMap(({ operation }) => operation.points), ...open];
+  return points.filter(({ at }, index) => points.findIndex((other) => other.at === at) === index);
+}

@@ -111,6 +111,27 @@ for (const tag of Object.keys(languages) as Tag[]) {
     await expect(page.locator(".player")).toBeVisible();
     await lookAround(page, `walker-voice-recorded-${tag}`, [360]);
   });
+
+  test(`recording a way in ${languages[tag]}`, async ({ page, krok }) => {
+    const press = (key: string) => page.getByRole("button", { name: said(tag, key), exact: true }).first().click();
+    await join(page, krok.codes[0]);
+    await readIn(page, tag);
+    await page.getByRole("switch", { name: said(tag, "track") }).click();
+    await lookAround(page, `walker-track-consent-${tag}`, [360]);
+    await press("track-agree");
+    await expect(page.getByText(said(tag, "track-recording"))).toBeVisible();
+    await lookAround(page, `walker-track-stops-${tag}`, widths(tag, [360, 768]), { fullPage: true });
+    await page.locator(".stop .open").first().click();
+    await expect(question(page)).toBeVisible();
+    await lookAround(page, `walker-track-question-${tag}`, [360]);
+    await press("pause");
+    await lookAround(page, `walker-track-paused-${tag}`, [360]);
+    await page.goto(`/w/${krok.codes[0]}/gave`);
+    await expect(page.getByRole("button", { name: said(tag, "withdraw-track") })).toBeVisible();
+    await lookAround(page, `walker-track-gave-${tag}`, [360], { fullPage: true });
+    await press("withdraw-track");
+    await lookAround(page, `walker-track-withdraw-${tag}`, [360]);
+  });
 }
 
 test("the whole walk works with the keyboard alone", async ({ page, krok }) => {

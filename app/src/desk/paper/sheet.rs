@@ -110,6 +110,7 @@ impl Sheet {
                 place: self.agreed,
                 photos: false,
                 audio: false,
+                track: false,
                 quotes: self.quotes,
                 version: walk.consent_version,
             },

@@ -2,6 +2,7 @@
 
 use super::super::draft::{Draft, Unfinished};
 use super::super::joined::Joined;
+use super::super::track;
 use super::Phone;
 use crate::device::{new_id, now};
 use crate::store::{self, Table, Write};
@@ -102,6 +103,7 @@ impl Phone {
         };
         let keys = store.keys(Table::Photos).await?.into_iter().filter(of);
         writes.extend(keys.map(|key| Write::Delete(Table::Photos, key)));
+        writes.extend(self.erasing_recording(walk.seat, target).await?);
         if *target == Target::Everything && !walk.withdrawn {
             writes.push(withdrawn(walk).write());
         }
@@ -119,6 +121,9 @@ impl Phone {
                 });
             *drafts = left.collect();
         });
+        if target.covers_track() {
+            track::forget(walk.seat);
+        }
         if *target == Target::Everything {
             self.hold(withdrawn(walk));
         }

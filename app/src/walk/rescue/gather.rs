@@ -5,9 +5,11 @@
 use crate::store::{Error, Store, Table, read};
 use crate::sync::seat::Seat;
 use crate::walk::draft::Draft;
+use crate::walk::phone::RECORDING;
 use crate::walk::session;
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
+use shared::activity::track::recording::Recording;
 use shared::api::Pack;
 use shared::attachment::Sha256;
 use shared::checklist::prepared::Prepared;
@@ -45,6 +47,8 @@ struct Records {
     operations: Vec<(String, String)>,
     states: Vec<(String, String)>,
     drafts: Vec<(String, String)>,
+    /// What is recorded of a way beside what was handed over.
+    recording: Option<String>,
 }
 
 /// A walk's record, its parts unread.
@@ -129,6 +133,11 @@ async fn records(
             }
         }
     }
+    for (key, text) in store.texts(Table::Place, RECORDING).await? {
+        if let Some((seat, _)) = Seat::of_key(&key) {
+            found.entry(seat).or_default().recording = Some(text);
+        }
+    }
     Ok(found)
 }
 
@@ -170,9 +179,17 @@ fn walk(seat: Seat, records: Records, unread: &mut BTreeMap<String, String>) -> 
         }
         Operation::Revise(revision)
     });
+    let recording = records.recording.and_then(|text| {
+        let recording = read::<Recording>(&text);
+        recording
+            .map_err(|_| unreadable("Recording", "", text))
+            .ok()
+    });
+    let open = recording.and_then(|recording| recording.open);
     let raw = |operation: Operation| to_raw_value(&operation).ok();
     let queued = queue.into_iter().map(|outgoing| outgoing.operation);
     let operations = joined.and_then(raw).into_iter().chain(queued);
+    let begun = begun.chain(open.map(Operation::Track));
     let operations: Vec<Box<RawValue>> = operations.chain(begun.filter_map(raw)).collect();
     let states = records.states.into_iter();
     let readable = Readable {

@@ -13,6 +13,7 @@ const EVERYTHING: Consents = Consents {
     place: true,
     photos: true,
     audio: true,
+    track: true,
     quotes: true,
     version: 1,
 };

@@ -41,7 +41,7 @@ impl Outbox {
         let outdated = matches!(key, Key::Join(_)) && newest != Some(key);
         let same = entry.operation.digest().is_ok_and(|own| own == digest);
         let state = match (same || outdated, key) {
-            (true, Key::Join(_) | Key::Withdrawal(_)) => State::Verified,
+            (true, Key::Join(_) | Key::Track(_) | Key::Withdrawal(_)) => State::Verified,
             (true, _) => State::Received,
             (false, _) => State::Problem {
                 reason: Reason::Differs,

@@ -88,8 +88,9 @@ impl Outbox {
         for entry in acknowledged {
             match entry.key() {
                 Key::Join(number) => check.join = number.max(check.join),
+                Key::Track(id) if !withdrawn.covers_track() => check.tracks.push(id),
                 Key::Withdrawal(id) => check.withdrawals.push(id),
-                Key::Revision(_) | Key::Attachment(_) => {}
+                Key::Revision(_) | Key::Attachment(_) | Key::Track(_) => {}
             }
         }
         check
@@ -118,6 +119,11 @@ impl Outbox {
             self.upload_again(*id);
         }
         let withdrawn = self.withdrawn();
+        if !withdrawn.covers_track() {
+            for id in &lacking.tracks {
+                self.send_again(Key::Track(*id));
+            }
+        }
         for id in &lacking.revisions {
             self.revise_again(*id, &withdrawn);
         }

@@ -164,7 +164,7 @@ impl Outbox {
             }
             // Without the join the server takes nothing else either.
             Key::Join(_) => {}
-            Key::Revision(_) | Key::Withdrawal(_) => {
+            Key::Revision(_) | Key::Track(_) | Key::Withdrawal(_) => {
                 if let Some(entry) = self.entries.iter_mut().find(|entry| entry.key() == key) {
                     entry.deferred += 1;
                 }

@@ -2,9 +2,10 @@
 
 use crate::api::Code;
 use crate::attachment::Attachment;
-use crate::id::{AttachmentId, RevisionId, WithdrawalId};
+use crate::id::{AttachmentId, RevisionId, SegmentId, WithdrawalId};
 use crate::response::Revision;
 use crate::sync::Operation;
+use crate::withdrawal::Target;
 use serde::{Deserialize, Serialize};
 
 /// What the app keeps of an operation: written before the outbox is told of it, read by
@@ -23,6 +24,7 @@ pub enum Key {
     Join(u32),
     Revision(RevisionId),
     Attachment(AttachmentId),
+    Track(SegmentId),
     Withdrawal(WithdrawalId),
 }
 
@@ -31,6 +33,7 @@ impl Key {
         match operation {
             Operation::Join(participant) => Self::Join(participant.number),
             Operation::Revise(revision) => Self::Revision(revision.id),
+            Operation::Track(segment) => Self::Track(segment.id),
             Operation::Withdraw(withdrawal) => Self::Withdrawal(withdrawal.id),
         }
     }
@@ -98,7 +101,26 @@ impl Entry {
     pub fn revision(&self) -> Option<&Revision> {
         match &self.operation {
             Operation::Revise(revision) => Some(revision),
-            Operation::Join(_) | Operation::Withdraw(_) => None,
+            Operation::Join(_) | Operation::Track(_) | Operation::Withdraw(_) => None,
+        }
+    }
+
+    /// In which order things travel: what failed alone stands behind what did not, and the way that was
+    /// walked behind what was said on it.
+    pub fn rank(&self) -> (u32, bool) {
+        (self.deferred, matches!(self.operation, Operation::Track(_)))
+    }
+
+    /// Whether `newer` says all that this revision said.
+    pub fn is_said_by(&self, newer: &Revision) -> bool {
+        self.revision().is_some_and(|older| covers(newer, older))
+    }
+
+    pub fn is_taken_back_by(&self, target: &Target) -> bool {
+        match &self.operation {
+            Operation::Revise(revision) => target.covers(revision.response),
+            Operation::Track(_) => target.covers_track(),
+            Operation::Join(_) | Operation::Withdraw(_) => false,
         }
     }
 
@@ -139,7 +161,7 @@ impl Photo {
 /// before anyone saw it) and names every attachment. What was called done is a statement of its own,
 /// and so is taking an answer or a photo back: those are sent. So is what was said to another version of
 /// the checklist, for whose sake the answer was given as it was.
-pub(super) fn covers(newer: &Revision, older: &Revision) -> bool {
+fn covers(newer: &Revision, older: &Revision) -> bool {
     let attachment = |wanted: &Attachment| newer.attachments.iter().any(|a| a.id == wanted.id);
     newer.response == older.response
         && newer.version == older.version

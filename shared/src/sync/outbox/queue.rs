@@ -1,10 +1,9 @@
 //! What is held, what need not be sent, and what goes next.
 
-use super::item::{Entry, Photo, covers};
+use super::item::{Entry, Photo};
 use super::{Cargo, Change, Flight, Item, Key, Outbox, Output, PATIENCE, State};
 use crate::attachment::Attachment;
 use crate::id::AttachmentId;
-use crate::response::Revision;
 use crate::sync::{BATCH_BYTES, Batch, Operation};
 use crate::time::Time;
 use crate::withdrawal::Target;
@@ -20,9 +19,9 @@ impl Outbox {
             return;
         }
         match &operation {
-            Operation::Revise(newer) => self.supersede(|older| covers(newer, older)),
+            Operation::Revise(newer) => self.supersede(|it| it.is_said_by(newer)),
             Operation::Withdraw(withdrawal) => self.withdraw(&withdrawal.target),
-            Operation::Join(_) => {}
+            Operation::Join(_) | Operation::Track(_) => {}
         }
         self.enter(Item {
             operation,
@@ -39,7 +38,7 @@ impl Outbox {
         for key in withdrawn {
             self.set(key, State::Verified);
         }
-        self.supersede(|older| target.covers(older.response));
+        self.supersede(|it| it.is_taken_back_by(target));
         self.settle();
     }
 
@@ -54,7 +53,7 @@ impl Outbox {
     }
 
     /// Drops what need not be sent any more. What is in flight may be on the server already and stays.
-    fn supersede(&mut self, is_done: impl Fn(&Revision) -> bool) {
+    fn supersede(&mut self, is_done: impl Fn(&Entry) -> bool) {
         let flying: BTreeSet<Key> = match &self.flight {
             Some(Flight {
                 cargo: Cargo::Batch(keys),
@@ -64,9 +63,8 @@ impl Outbox {
         };
         let unsaved = &mut self.unsaved;
         self.entries.retain(|entry| {
-            let superseded = entry.state == State::Waiting
-                && !flying.contains(&entry.key())
-                && entry.revision().is_some_and(&is_done);
+            let superseded =
+                entry.state == State::Waiting && !flying.contains(&entry.key()) && is_done(entry);
             if superseded {
                 unsaved.push(Change::Superseded { key: entry.key() });
             }
@@ -110,10 +108,10 @@ impl Outbox {
             .filter(|i| self.entries[*i].state == State::Waiting)
             .collect();
         let rejoin = self.rejoin.then(|| self.newest_join()).flatten();
-        queue.sort_by_key(|i| (Some(*i) != rejoin, self.entries[*i].deferred, *i));
-        // What the server broke down over does not travel with what it has not seen.
-        let deferred = queue.first().map(|i| self.entries[*i].deferred);
-        queue.retain(|i| Some(self.entries[*i].deferred) == deferred);
+        queue.sort_by_key(|i| (Some(*i) != rejoin, self.entries[*i].rank(), *i));
+        // What the server broke down over does not travel with what it has not seen, nor a way with answers.
+        let rank = queue.first().map(|i| self.entries[*i].rank());
+        queue.retain(|i| Some(self.entries[*i].rank()) == rank);
         queue.truncate(self.pace.operations);
         let mut bytes = FRAME_BYTES;
         let fits = queue.iter().take_while(|i| {

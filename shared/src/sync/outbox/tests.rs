@@ -1,6 +1,7 @@
 //! Rules that the simulation does not single out; it is in `tests/sync_protocol`.
 
 mod check;
+mod track;
 
 use super::*;
 use crate::activity::JoinCode;

@@ -81,6 +81,11 @@ impl World {
                         "verified without its photos"
                     );
                 }
+                Key::Track(id) => {
+                    let stored = disk.tables.tracks.get(&id).map(|kept| &kept.segment);
+                    let sent = self.phone.walked.iter().find(|it| it.id == id);
+                    assert_eq!(stored, sent, "acknowledged and not stored");
+                }
                 Key::Withdrawal(_) => unreachable!("these phones withdraw nothing"),
                 Key::Attachment(id) => assert!(disk.verified.contains(&id)),
             }
@@ -110,6 +115,9 @@ impl World {
             if phone.natures[&revision.id] == Nature::Plain {
                 self.check_photos(revision);
             }
+        }
+        for segment in &phone.walked {
+            assert_eq!(state(Key::Track(segment.id)), Some(&State::Verified));
         }
         let newest = phone
             .disk
