@@ -96,6 +96,9 @@ pub fn Ground(
     /// Rings of the district's outline.
     outline: Vec<Vec<LonLat>>,
     dots: Vec<Dot>,
+    /// Ways that were walked.
+    #[prop(optional)]
+    ways: Vec<Vec<LonLat>>,
     /// What the map shows, in words.
     #[prop(into)]
     label: Signal<String>,
@@ -159,6 +162,7 @@ pub fn Ground(
         >
             {shapes(frame, outline)}
             <path class="route-line" d=route />
+            {ways.into_iter().map(|way| view! { <path class="way" d=frame.line(way) /> }).collect_view()}
             {dots.iter().map(|dot| spot(frame, dot)).collect_view()}
             {move || fix.get().map(|(at, radius)| circle(frame, at, radius))}
             {move || pin.get().map(|at| needle(frame, at))}

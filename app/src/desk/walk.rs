@@ -1,6 +1,7 @@
 //! One walk while it happens: how people join it, who did, and what their phones still hold.
 
 mod newer;
+mod tracks;
 
 use super::entry::EntryMark;
 use super::notice::{Bad, loaded, sentence};
@@ -19,6 +20,7 @@ use send_wrapper::SendWrapper;
 use shared::activity::{Activity, State, Stop};
 use shared::api::{Roster, RosterRow, SetState, WalkSummary};
 use shared::i18n::{Message, desk};
+use tracks::Tracks;
 
 /// How often the roster is read again, in milliseconds.
 const PULSE: u32 = 5_000;
@@ -74,7 +76,8 @@ fn One(activity: Activity, changed: impl Fn() + Copy + Send + 'static) -> impl I
         </div>
         {(here.may_plan() && activity.state != State::Closed)
             .then(|| view! { <NewerVersions activity=activity.clone() changed /> })}
-        {(!draft).then(|| view! { <LiveRoster activity /> })}
+        {(!draft).then(|| view! { <LiveRoster activity=activity.clone() /> })}
+        {(!draft && here.may_review()).then(|| view! { <Tracks activity /> })}
         {(!draft && here.may_plan())
             .then(|| {
                 view! {

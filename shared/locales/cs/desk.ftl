@@ -712,3 +712,10 @@ paper-receipt = Stvrzenka ({ $name }): { $code }. Opište ji pro něj teď; znov
 paper-refused = Server tento list nemohl přijmout: { $detail }. List tu zůstává.
 paper-kept = Co píšete, zůstává v tomto prohlížeči, dokud se to neuloží.
 paper-not-kept = Tento prohlížeč nic neuchová: když odejdete před uložením, list se ztratí.
+
+## Cesty, které si chodci nechali zaznamenat
+
+tracks = Prošlé cesty
+tracks-what = Zaznamenané cesty: { $walkers }, celkem { $km } km. Body jsou asi 25 m od sebe a zaokrouhlené asi na 10 m.
+tracks-label = Mapa procházky se zaznamenanými cestami: { $walkers }
+tracks-file = Cesty jako GeoJSON

@@ -681,3 +681,10 @@ paper-receipt = Receipt of { $name }: { $code }. Write it down for them now; it 
 paper-refused = The server could not take this sheet: { $detail }. It is still here.
 paper-kept = What you type is kept in this browser until it is saved.
 paper-not-kept = This browser keeps nothing: a sheet is lost when you leave before it is saved.
+
+## Ways that walkers had recorded
+
+tracks = Ways walked
+tracks-what = { $walkers } had their way recorded, { $km } km in all. Points are about 25 m apart and rounded to about 10 m.
+tracks-label = Map of the walk with the ways that { $walkers } took
+tracks-file = The ways as GeoJSON
