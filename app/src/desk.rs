@@ -20,6 +20,7 @@ mod moment;
 mod notice;
 mod overview;
 mod paper;
+mod people;
 mod plan;
 mod rescue;
 mod review;
@@ -51,6 +52,8 @@ pub fn Desk() -> impl IntoView {
                 <Route path=path!("/desk") view=account::Start />
                 <Route path=path!("/desk/sign-in") view=account::SignInPage />
                 <Route path=path!("/desk/invitation/:token") view=account::InvitationPage />
+                <Route path=path!("/desk/password-reset/:token") view=account::ResetPage />
+                <Route path=path!("/desk/account") view=account::AccountPage />
                 <Route path=path!("/desk/new-audit") view=audit::NewAuditPage />
                 <Route path=path!("/desk/:audit") view=|| Page::Overview.view(overview::Overview) />
                 <Route path=path!("/desk/:audit/walks") view=|| Page::Walks.view(walks::Walks) />
@@ -75,6 +78,7 @@ pub fn Desk() -> impl IntoView {
                     path=path!("/desk/:audit/districts")
                     view=|| Page::Districts.view(districts::Districts)
                 />
+                <Route path=path!("/desk/:audit/people") view=|| Page::People.view(people::People) />
                 <Route
                     path=path!("/desk/:audit/checklists")
                     view=|| Page::Checklists.view(checklists::Checklists)

@@ -1,10 +1,13 @@
 //! Who is signed in: signing in, accepting an invitation, and where to go then.
 
+mod own;
+mod reset;
+
 use super::frame::Door;
 use super::notice::{Bad, TextField, sentence};
 use super::say;
 use crate::api::{self, Error};
-use crate::language::t;
+use crate::language::{t, t_with};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -12,6 +15,9 @@ use leptos_router::components::Redirect;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use shared::api::{AcceptInvitation, Code, Session, SignIn};
 use shared::i18n::desk;
+
+pub use own::AccountPage;
+pub use reset::ResetPage;
 
 /// Shortest password taken, in characters.
 const PASSWORD: usize = 10;
@@ -156,6 +162,7 @@ pub fn InvitationPage() -> impl IntoView {
     };
     view! {
         <Door title=desk::INVITATION_TITLE>
+            <Joining token=token() />
             <p>{say(desk::INVITATION_TEXT)}</p>
             <form class="stack" on:submit=submit>
                 <TextField name="name" label=desk::YOUR_NAME value=name fill="name" />
@@ -176,6 +183,35 @@ pub fn InvitationPage() -> impl IntoView {
                 </div>
             </form>
         </Door>
+    }
+}
+
+/// For whoever is signed in already: the invitation is for the account that they have.
+#[component]
+fn Joining(token: String) -> impl IntoView {
+    let account = Account::get();
+    let (failed, busy, enter) = entering(|| None);
+    let join = move |_| enter(api::post(format!("/invitation/{token}/join")));
+    let name = move || account.0.get()?.ok().map(|session| session.name);
+    move || {
+        name().map(|name| {
+            view! {
+                <div class="card stack">
+                    <p>{move || t_with(desk::SIGNED_IN_AS, &[("name", name.as_str().into())])}</p>
+                    <Bad text=move || failed.get().map(|error| sentence(&error)).unwrap_or_default() />
+                    <div class="row">
+                        <button
+                            type="button"
+                            class="button primary"
+                            disabled=busy
+                            on:click=join.clone()
+                        >
+                            {say(desk::INVITATION_JOIN)}
+                        </button>
+                    </div>
+                </div>
+            }
+        })
     }
 }
 

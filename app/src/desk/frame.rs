@@ -11,6 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use shared::api::{AuditAccess, Session};
+use shared::audit::Role;
 use shared::i18n::{Language, Message, desk};
 
 /// A page of the rail.
@@ -24,10 +25,11 @@ pub enum Page {
     Export,
     Districts,
     Checklists,
+    People,
 }
 
 impl Page {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Overview,
         Self::Walks,
         Self::Review,
@@ -36,6 +38,7 @@ impl Page {
         Self::Export,
         Self::Districts,
         Self::Checklists,
+        Self::People,
     ];
 
     /// The page in its frame.
@@ -53,6 +56,7 @@ impl Page {
             Self::Export => desk::EXPORT,
             Self::Districts => desk::DISTRICTS,
             Self::Checklists => desk::CHECKLISTS,
+            Self::People => desk::PEOPLE,
         }
     }
 
@@ -67,6 +71,7 @@ impl Page {
             Self::Export => "export",
             Self::Districts => "districts",
             Self::Checklists => "checklists",
+            Self::People => "people",
         }
     }
 
@@ -80,6 +85,7 @@ impl Page {
             Self::Export => icon::EXPORT,
             Self::Districts => icon::DISTRICTS,
             Self::Checklists => icon::CHECKLISTS,
+            Self::People => icon::PEOPLE,
         }
     }
 }
@@ -200,7 +206,13 @@ fn Pages(page: Page) -> impl IntoView {
     };
     view! {
         <nav aria-label=say(desk::PAGES)>
-            <ul>{Page::ALL.map(link).collect_view()}</ul>
+            <ul>
+                {Page::ALL
+                    .into_iter()
+                    .filter(|page| *page != Page::People || here.role == Role::Owner)
+                    .map(link)
+                    .collect_view()}
+            </ul>
         </nav>
     }
 }
@@ -211,7 +223,11 @@ fn Foot(name: String) -> impl IntoView {
     view! {
         <div class="rail-foot">
             <LanguageChoice />
-            <p>{move || t_with(desk::SIGNED_IN_AS, &[("name", name.as_str().into())])}</p>
+            <p>
+                <a href="/desk/account">
+                    {move || t_with(desk::SIGNED_IN_AS, &[("name", name.as_str().into())])}
+                </a>
+            </p>
             <div class="row">
                 <button type="button" class="button" on:click=move |_| account.sign_out()>
                     {say(desk::SIGN_OUT)}

@@ -21,6 +21,7 @@ icons! {
     EXPORT = r#"<path d="M12 4v11M8 11l4 4 4-4"/><path d="M4 15v5h16v-5"/>"#,
     DISTRICTS = r#"<path d="M5 6l7-2 7 4-1 9-8 3-6-5z"/>"#,
     CHECKLISTS = r#"<path d="M5 4h14v16H5z"/><path d="M8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M15 9.5h1M15 15.5h1"/>"#,
+    PEOPLE = r#"<circle cx="9" cy="9" r="3"/><path d="M3.5 19c.6-3.4 2.7-5 5.5-5s4.9 1.6 5.5 5"/><path d="M15 6.4a3 3 0 010 5.2M17 14.4c2 .7 3.2 2.2 3.5 4.6"/>"#,
     RING = r#"<circle cx="12" cy="12" r="7"/>"#,
     HALF = r#"<circle cx="12" cy="12" r="7"/><path d="M12 5a7 7 0 000 14z" fill="currentColor"/>"#,
     CHECK = r#"<circle cx="12" cy="12" r="8" fill="currentColor" stroke="none"/><path d="M8.5 12.2l2.4 2.4 4.6-5" stroke="var(--surface)"/>"#,
