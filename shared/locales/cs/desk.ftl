@@ -723,7 +723,7 @@ tracks-file = Cesty jako GeoJSON
 
 people = Lidé
 people-owners = Kdo co smí, je věc vlastníků tohoto auditu.
-people-role = Role
+role-of-member = Role
 people-actions = Co udělat
 people-you = (vy)
 people-role-of = Role: { $name }

@@ -692,7 +692,7 @@ tracks-file = The ways as GeoJSON
 
 people = People
 people-owners = Who may do what is for the owners of this audit.
-people-role = Role
+role-of-member = Role
 people-actions = What to do
 people-you = (you)
 people-role-of = Role of { $name }

@@ -43,9 +43,9 @@ pub fn Invitations(office: Office, invitations: Vec<InvitationRow>) -> impl Into
             <h2>{say(desk::PEOPLE_INVITE)}</h2>
             <p class="quiet">{say(desk::PEOPLE_INVITE_HINT)}</p>
             <form class="row" on:submit=invite>
-                <label for="invite-role">{say(desk::PEOPLE_ROLE)}</label>
+                <label for="invite-role">{say(desk::ROLE_OF_MEMBER)}</label>
                 <RoleChoice
-                    label=Signal::derive(move || t(desk::PEOPLE_ROLE))
+                    label=Signal::derive(move || t(desk::ROLE_OF_MEMBER))
                     id="invite-role"
                     chosen=Role::Researcher
                     on_choose=move |chosen| role.set(chosen)

@@ -22,9 +22,9 @@ pub fn Members(office: Office, members: Vec<MemberRow>) -> impl IntoView {
         <TableFrame label=desk::PEOPLE>
             <thead>
                 <tr>
-                    <th scope="col">{say(desk::YOUR_NAME)}</th>
+                    <th scope="col">{say(desk::AUDIT_NAME)}</th>
                     <th scope="col">{say(desk::EMAIL)}</th>
-                    <th scope="col">{say(desk::PEOPLE_ROLE)}</th>
+                    <th scope="col">{say(desk::ROLE_OF_MEMBER)}</th>
                     <th scope="col">
                         <span class="unseen">{say(desk::PEOPLE_ACTIONS)}</span>
                     </th>
