@@ -11,6 +11,7 @@ mod districts;
 mod entry;
 mod export;
 mod file;
+mod findings;
 mod frame;
 mod icon;
 mod live;
@@ -22,6 +23,7 @@ mod overview;
 mod paper;
 mod people;
 mod plan;
+mod report;
 mod rescue;
 mod review;
 mod table;
@@ -73,6 +75,11 @@ pub fn Desk() -> impl IntoView {
                     path=path!("/desk/:audit/compare")
                     view=|| Page::Compare.view(compare::Compare)
                 />
+                <Route
+                    path=path!("/desk/:audit/findings")
+                    view=|| Page::Findings.view(findings::Findings)
+                />
+                <Route path=path!("/desk/:audit/report") view=|| Page::Report.view(report::Report) />
                 <Route path=path!("/desk/:audit/export") view=|| Page::Export.view(export::Export) />
                 <Route
                     path=path!("/desk/:audit/districts")

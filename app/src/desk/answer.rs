@@ -1,6 +1,7 @@
 //! One answer, whole: what was said, where, with which photos, what is wrong with it, what researchers
 //! say of it, and how it came to be what it is.
 
+mod cited;
 mod history;
 mod others;
 mod photo;
@@ -15,6 +16,7 @@ use super::review::{About, Bench, Names, StateSign, Status, Where, daylight_word
 use super::{Here, moment, say};
 use crate::api;
 use crate::language::{t, t_with};
+use cited::CitedIn;
 use history::{Events, History};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -163,7 +165,8 @@ fn whole(
         <Problems row=row.clone() />
         <Photos row=row.clone() form=form.clone() review acting=bench.acting speak />
         <Recordings row=row.clone() form=form.clone() />
-        <Said revision=row.revision.clone() form review speak />
+        <Said revision=row.revision.clone() form=form.clone() review speak />
+        {Here::get().may_review().then(|| view! { <CitedIn row form /> })}
         <Events events acting=bench.acting />
         <History history=detail.history />
     }

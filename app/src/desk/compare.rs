@@ -2,6 +2,8 @@
 //! be of it, and what the difference is in words.
 
 use super::checklists::theme_name;
+use super::findings::{Citable, CiteDialog};
+use super::icon::Icon;
 use super::notice::{Bad, Empty, loaded};
 use super::{Here, agreement, icon, say};
 use crate::api;
@@ -15,6 +17,7 @@ use shared::analysis::comparison::{
 use shared::analysis::tally::Figures;
 use shared::chart::{Bar, Diverging, diverging};
 use shared::district::District;
+use shared::finding::Source;
 use shared::i18n::{Argument, desk};
 use shared::id::DistrictId;
 use std::collections::BTreeMap;
@@ -126,12 +129,13 @@ fn Items(
         return view! { <Empty text=desk::COMPARE_EMPTY drawing=icon::BARS /> }.into_any();
     }
     let districts = StoredValue::new(districts);
+    let citing = Citing::default();
     let groups = by_theme(comparison.items)
         .into_iter()
         .map(|(theme, items)| {
             let rows = items
                 .into_iter()
-                .map(|item| view! { <Item item districts agreed /> })
+                .map(|item| view! { <Item item districts agreed citing /> })
                 .collect_view();
             let name = move || {
                 if theme.is_empty() {
@@ -154,8 +158,29 @@ fn Items(
         </details>
         <Bad text=move || agreement::trouble(agreed) />
         {groups.collect_view()}
+        <CiteDialog open=citing.open of=citing.of cited=Callback::new(|()| ()) />
     }
     .into_any()
+}
+
+/// The question that is being cited in a finding, with the districts that are shown.
+#[derive(Clone, Copy, Default)]
+struct Citing {
+    open: RwSignal<bool>,
+    of: RwSignal<Vec<Citable>>,
+}
+
+impl Citing {
+    fn cite(self, item: &ItemComparison) {
+        let source = Source::Comparison {
+            checklist: item.item.checklist.clone(),
+            item: item.item.path.clone(),
+            districts: item.districts.iter().map(|it| it.district).collect(),
+        };
+        let name = item.item.label.get(&language::tag_now()).to_owned();
+        self.of.set(vec![Citable { name, source }]);
+        self.open.set(true);
+    }
 }
 
 /// "16 walkers in 3 districts". A district has at least as many walkers as its best answered question.
@@ -197,7 +222,9 @@ fn Item(
     item: ItemComparison,
     districts: StoredValue<Vec<District>>,
     agreed: agreement::Data,
+    citing: Citing,
 ) -> impl IntoView {
+    let cite = Here::get().may_review().then(|| cite(item.clone(), citing));
     let (label, scored) = (item.item.label.clone(), item.item.clone());
     let differences = item.differences.clone();
     let measure = item.item.measure.map(super::checklists::measure);
@@ -221,10 +248,31 @@ fn Item(
                 <h3>{move || label.get(&language::tag()).to_owned()}</h3>
                 <p class="small quiet">{move || measure.map(t)}</p>
                 <p class="small quiet">{move || agreement::line(agreed, &scored)}</p>
+                {cite}
             </div>
             <div class="charts" inner_html=picture></div>
             <ul class="stack">{sentences}</ul>
         </article>
+    }
+}
+
+/// Cites the question in a finding.
+fn cite(item: ItemComparison, citing: Citing) -> impl IntoView {
+    let label = item.item.label.clone();
+    let name = move || {
+        let question = label.get(&language::tag()).to_owned();
+        format!("{}: {question}", t(desk::CITE))
+    };
+    view! {
+        <button
+            type="button"
+            class="button plain"
+            aria-label=name
+            on:click=move |_| citing.cite(&item)
+        >
+            <Icon picture=icon::FINDINGS />
+            {say(desk::CITE)}
+        </button>
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Page {
     Review,
     Map,
     Compare,
+    Findings,
+    Report,
     Export,
     Districts,
     Checklists,
@@ -29,12 +31,14 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Walks,
         Self::Review,
         Self::Map,
         Self::Compare,
+        Self::Findings,
+        Self::Report,
         Self::Export,
         Self::Districts,
         Self::Checklists,
@@ -53,6 +57,8 @@ impl Page {
             Self::Review => desk::REVIEW,
             Self::Map => desk::MAP,
             Self::Compare => desk::COMPARE,
+            Self::Findings => desk::FINDINGS,
+            Self::Report => desk::REPORT,
             Self::Export => desk::EXPORT,
             Self::Districts => desk::DISTRICTS,
             Self::Checklists => desk::CHECKLISTS,
@@ -68,6 +74,8 @@ impl Page {
             Self::Review => "review",
             Self::Map => "map",
             Self::Compare => "compare",
+            Self::Findings => "findings",
+            Self::Report => "report",
             Self::Export => "export",
             Self::Districts => "districts",
             Self::Checklists => "checklists",
@@ -82,6 +90,8 @@ impl Page {
             Self::Review => icon::REVIEW,
             Self::Map => icon::MAP,
             Self::Compare => icon::COMPARE,
+            Self::Findings => icon::FINDINGS,
+            Self::Report => icon::REPORT,
             Self::Export => icon::EXPORT,
             Self::Districts => icon::DISTRICTS,
             Self::Checklists => icon::CHECKLISTS,

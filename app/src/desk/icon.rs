@@ -18,6 +18,8 @@ icons! {
     REVIEW = r#"<path d="M4 6h16M4 12h16M4 18h10"/>"#,
     MAP = r#"<path d="M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2z"/><path d="M9 4v14M15 6v14"/>"#,
     COMPARE = r#"<path d="M12 4v16"/><path d="M12 7H5M12 12H8M12 17H6M12 7h6M12 12h8M12 17h3"/>"#,
+    FINDINGS = r#"<path d="M9 18h6M10 21h4"/><path d="M8.5 15a6 6 0 117 0V18h-7z"/>"#,
+    REPORT = r#"<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4M9 12h6M9 16h6"/>"#,
     EXPORT = r#"<path d="M12 4v11M8 11l4 4 4-4"/><path d="M4 15v5h16v-5"/>"#,
     DISTRICTS = r#"<path d="M5 6l7-2 7 4-1 9-8 3-6-5z"/>"#,
     CHECKLISTS = r#"<path d="M5 4h14v16H5z"/><path d="M8 9l1.5 1.5L12 8M8 15l1.5 1.5L12 14M15 9.5h1M15 15.5h1"/>"#,

@@ -17,6 +17,7 @@ use crate::language::{t, t_with};
 pub use acting::Acting;
 pub use filter::goer;
 pub use filter::{Filters, Names, filters_of};
+pub use keys::Dialog;
 use keys::{Key, Keys};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

@@ -799,3 +799,99 @@ password-set = Nastavit heslo
 password-changed = Heslo je změněné. Všude jinde jste odhlášeni.
 reset-title = Zvolte si nové heslo
 invitation-join = Přijmout s tímto účtem
+
+## Zjištění
+
+findings = Zjištění
+findings-sentence = { $n ->
+    [0] Zatím žádné zjištění
+    [one] 1 zjištění
+    [few] { $n } zjištění
+   *[other] { $n } zjištění
+}
+findings-listed = { $n ->
+    [0] Ve zprávě není žádné.
+    [one] 1 je ve zprávě.
+    [few] { $n } jsou ve zprávě.
+   *[other] { $n } je ve zprávě.
+}
+findings-about = Zjištění je věta, za kterou stojíte, s odpověďmi, fotkami, srovnáními a rozhovory, o které se opírá. Zpráva je má v tomto pořadí.
+findings-empty = Zatím žádné zjištění. Napište ho tady, nebo citujte odpověď při kontrole či otázku ve srovnání.
+findings-refused = Zjištění jsou pro výzkumníky tohoto auditu. Co zařadí, je ve zprávě.
+finding = Zjištění
+finding-new = Napsat zjištění
+finding-edit = Upravit zjištění
+finding-edit-name = Upravit „{ $name }“
+finding-sentence = Věta ({ $language })
+finding-needs-sentence = Napište větu aspoň v jednom jazyce.
+finding-listed = Ve zprávě
+finding-unlisted = Není ve zprávě
+finding-listed-hint = Věta je pak stejně veřejná jako zpráva.
+finding-no-theme = bez tématu
+finding-evidence = Doklady
+finding-no-evidence = Zatím není uveden žádný doklad.
+finding-evidence-how = Doklady se citují tam, kde je vidíte: otevřete odpověď při kontrole nebo otázku ve srovnání a zvolte „Citovat ve zjištění“.
+finding-print = Ukázat ve zprávě
+finding-printed = ukázáno ve zprávě
+finding-sensitive = Citlivá otázka: ukázána jen ve zprávě pro výzkumníky.
+finding-drop = Vyřadit z dokladů: { $name }
+finding-up = Posunout „{ $name }“ nahoru
+finding-down = Posunout „{ $name }“ dolů
+finding-remove = Odstranit zjištění
+finding-removed = Zjištění je odstraněno.
+finding-undo = Vrátit zpět
+finding-saved = Uloženo.
+finding-conflict = { $name } mezitím toto zjištění přepsal(a): „{ $text }“ Váš text tu zůstal. Když uložíte znovu, nahradí ten jejich.
+finding-order-conflict = Zjištění mezitím seřadil někdo jiný. Tohle je pořadí, jak je teď.
+finding-by = Verze { $n }, { $name }, { $time }
+finding-history = Dřívější verze
+finding-note = Přidat zápis z rozhovoru nebo dokumentu
+finding-note-text = Co zaznělo
+finding-note-from = Odkud
+finding-note-from-hint = Skupinový rozhovor s obchodníky, 3. září
+finding-note-add = Přidat tento zápis
+evidence-response = Dotazník
+evidence-answer = Odpověď
+evidence-photo = Fotka
+evidence-comparison = Srovnání
+evidence-note = Zápis
+evidence-said = { $question } { $answer }
+quoted = „{ $text }“
+standing-not-agreed = Autor nesouhlasil s citováním: ve zprávě to není.
+standing-not-arrived = Fotka zatím nepřišla.
+standing-hidden = Skryto při kontrole: ve zprávě to není.
+standing-withdrawn = Chodec to vzal zpět nebo od té doby odpověděl jinak. Ověřte, zda věta ještě platí.
+cite = Citovat ve zjištění
+cite-what = Co
+cite-whole = Celý dotazník
+cite-new = Nové zjištění
+cite-save = Citovat
+cite-conflict = Někdo jiný mezitím toto zjištění přepsal. Zvolte „Citovat“ znovu a přidáte svůj doklad k jeho verzi.
+cited-in = Zjištění, která se o to opírají
+cited-nowhere = Zatím se o to neopírá žádné zjištění.
+
+## Zpráva
+
+report = Zpráva
+report-title = Zpráva o auditu města
+report-about = Vytvoří se z odpovědí pokaždé, když ji otevřete: procházky, lidé, zjištění, srovnání čtvrtí a jak se měřilo.
+report-inside = { $n ->
+    [0] Zatím v ní není žádné zjištění.
+    [one] Je v ní 1 zjištění a pod ním ukázek: { $m }.
+    [few] Jsou v ní { $n } zjištění a pod nimi ukázek: { $m }.
+   *[other] Je v ní { $n } zjištění a pod nimi ukázek: { $m }.
+}
+report-not-printed = { $n ->
+    [one] 1 vybraný citát nebo fotka tam není: byly vzaty zpět nebo skryty, nebo autor nesouhlasil.
+    [few] { $n } vybrané citáty a fotky tam nejsou: byly vzaty zpět nebo skryty, nebo autoři nesouhlasili.
+   *[other] { $n } vybraných citátů a fotek tam není: byly vzaty zpět nebo skryty, nebo autoři nesouhlasili.
+}
+report-public = Pro všechny
+report-public-about = Žádná skupina menší než { $k } chodců a žádné citlivé otázky. Slova a fotky jen tam, kde jste je vybrali a autoři souhlasí.
+report-researchers = Pro výzkumníky
+report-researchers-about = S malými skupinami a citlivými otázkami. Nepředávat dál.
+report-open = Otevřít
+report-open-in = Otevřít, jazyk { $language }: { $version }
+report-save = Uložit jako soubor
+report-save-in = Uložit jako soubor, jazyk { $language }: { $version }
+report-how = Je to jeden soubor, ve kterém je všechno i s fotkami, takže ho jde poslat poštou. Tisk nebo PDF: otevřete ji a stiskněte Ctrl+P (⌘P).

@@ -767,3 +767,95 @@ password-set = Set the password
 password-changed = The password is changed. Everywhere else you are signed out.
 reset-title = Choose a new password
 invitation-join = Accept with this account
+
+## Findings
+
+findings = Findings
+findings-sentence = { $n ->
+    [0] No finding yet
+    [one] 1 finding
+   *[other] { $n } findings
+}
+findings-listed = { $n ->
+    [0] None is in the report.
+    [one] 1 is in the report.
+   *[other] { $n } are in the report.
+}
+findings-about = A finding is a sentence that you stand behind, with the answers, photos, comparisons and conversations it rests on. The report has them in this order.
+findings-empty = No finding yet. Write one here, or cite an answer in the review or a question in the comparison.
+findings-refused = Findings are for the researchers of this audit. What they list is in the report.
+finding = Finding
+finding-new = Write a finding
+finding-edit = Edit the finding
+finding-edit-name = Edit “{ $name }”
+finding-sentence = Sentence ({ $language })
+finding-needs-sentence = Write the sentence in one language at least.
+finding-listed = In the report
+finding-unlisted = Not in the report
+finding-listed-hint = The sentence is then as public as the report.
+finding-no-theme = no theme
+finding-evidence = Evidence
+finding-no-evidence = No evidence is cited yet.
+finding-evidence-how = Evidence is cited where it is seen: open an answer in the review, or a question in the comparison, and choose “Cite in a finding”.
+finding-print = Show in the report
+finding-printed = shown in the report
+finding-sensitive = Sensitive question: shown only in the report for researchers.
+finding-drop = Take off the evidence: { $name }
+finding-up = Move “{ $name }” up
+finding-down = Move “{ $name }” down
+finding-remove = Remove the finding
+finding-removed = The finding is removed.
+finding-undo = Bring it back
+finding-saved = Saved.
+finding-conflict = { $name } wrote this finding meanwhile: “{ $text }” Your text is still here. If you save again, it takes the place of theirs.
+finding-order-conflict = Someone else ordered the findings meanwhile. This is the order as it is now.
+finding-by = Version { $n }, { $name }, { $time }
+finding-history = Earlier versions
+finding-note = Add a note of a conversation or a document
+finding-note-text = What was said
+finding-note-from = Where from
+finding-note-from-hint = Focus group with traders, 3 September
+finding-note-add = Add this note
+evidence-response = Checklist
+evidence-answer = Answer
+evidence-photo = Photo
+evidence-comparison = Comparison
+evidence-note = Note
+evidence-said = { $question } { $answer }
+quoted = “{ $text }”
+standing-not-agreed = Its author has not agreed to be quoted: it is not shown in the report.
+standing-not-arrived = The photo has not arrived yet.
+standing-hidden = Hidden in the review: it is not shown in the report.
+standing-withdrawn = The walker took it back or answered otherwise since. Check whether the sentence still stands.
+cite = Cite in a finding
+cite-what = What
+cite-whole = The whole checklist
+cite-new = A new finding
+cite-save = Cite
+cite-conflict = Someone else wrote this finding meanwhile. Choose “Cite” again to add yours to theirs.
+cited-in = Findings that rest on this
+cited-nowhere = No finding rests on this yet.
+
+## Report
+
+report = Report
+report-title = City Audit Report
+report-about = Made from the answers each time you open it: walks, people, findings, districts compared, and how it was measured.
+report-inside = { $n ->
+    [0] No finding is in it yet.
+    [one] 1 finding is in it, with { $m } things shown below it.
+   *[other] { $n } findings are in it, with { $m } things shown below them.
+}
+report-not-printed = { $n ->
+    [one] 1 chosen quote or photo is not shown: it was taken back or hidden, or its author has not agreed.
+   *[other] { $n } chosen quotes and photos are not shown: they were taken back or hidden, or their authors have not agreed.
+}
+report-public = For everyone
+report-public-about = No group of fewer than { $k } walkers and no sensitive questions. Words and photos only where you chose them and their authors agree.
+report-researchers = For researchers
+report-researchers-about = With small groups and sensitive questions. Not to be passed on.
+report-open = Open
+report-open-in = Open in { $language }: { $version }
+report-save = Save as a file
+report-save-in = Save in { $language } as a file: { $version }
+report-how = It is one file without anything from elsewhere, photos included, so it can be mailed. To print or make a PDF: open it and press Ctrl+P (⌘P).

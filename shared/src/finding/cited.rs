@@ -28,7 +28,7 @@ pub struct CitedFinding {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Cited {
     pub standing: Standing,
-    /// What it says; none of a comparison or a note, which say it themselves.
+    /// What it says: of a comparison its question alone; none of a note, which says it itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<Excerpt>,
 }
@@ -110,7 +110,10 @@ impl Known<'_> {
     /// What is there now of one piece of evidence.
     pub fn cite(self, source: &Source) -> Cited {
         let Some(response) = source.response() else {
-            return Cited::default();
+            return Cited {
+                standing: Standing::Stands,
+                excerpt: self.compared(source),
+            };
         };
         let witness = self.witnesses.get(&response);
         let found = witness.and_then(|witness| {
@@ -128,6 +131,21 @@ impl Known<'_> {
                 excerpt: None,
             },
         }
+    }
+}
+
+impl Known<'_> {
+    /// The question of a comparison, as the newest version asks it.
+    fn compared(self, source: &Source) -> Option<Excerpt> {
+        let Source::Comparison {
+            checklist, item, ..
+        } = source
+        else {
+            return None;
+        };
+        let mut forms = self.forms.values().rev().filter(|it| it.name == *checklist);
+        let found = forms.find_map(|form| item_of(form, item))?;
+        Some(headed(Some(found), Excerpt::default()))
     }
 }
 

@@ -11,6 +11,8 @@ const pages = {
   review: { path: "/review", shows: "Filter" },
   map: { path: "/map", shows: "Colour by" },
   compare: { path: "/compare", shows: "How to read this" },
+  findings: { path: "/findings", shows: "Write a finding" },
+  report: { path: "/report", shows: "For everyone" },
   export: { path: "/export?photos=true", shows: "QGIS (GeoPackage)" },
   districts: { path: "/districts", shows: "Import GeoJSON" },
   checklists: { path: "/checklists", shows: "Read a workbook" },

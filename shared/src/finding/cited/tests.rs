@@ -154,6 +154,34 @@ fn what_is_hidden_withdrawn_or_on_its_way_says_so() {
 }
 
 #[test]
+fn a_comparison_has_the_question_of_the_newest_version() {
+    let mut newer = form(&["n", "g"]);
+    let crate::checklist::model::Node::Item(item) = &mut newer.nodes[0] else {
+        panic!("an item");
+    };
+    item.label = Text::of("en", "Light");
+    item.sensitive = true;
+    let forms = BTreeMap::from([(version(1), form(&["n", "g"])), (version(2), newer)]);
+    let nobody = BTreeMap::new();
+    let known = Known {
+        witnesses: &nobody,
+        forms: &forms,
+    };
+    let of = |item: &str| Source::Comparison {
+        checklist: "stop".to_owned(),
+        item: item.to_owned(),
+        districts: Vec::new(),
+    };
+    let cited = known.cite(&of("light"));
+    let excerpt = cited.excerpt.expect("a question");
+    assert_eq!(
+        (excerpt.question.get("en"), excerpt.sensitive),
+        ("Light", true)
+    );
+    assert_eq!(known.cite(&of("noise")), Cited::default());
+}
+
+#[test]
 fn a_note_says_itself_and_always_stands() {
     let note = Evidence {
         source: Source::Note {
