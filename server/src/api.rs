@@ -14,6 +14,7 @@ pub mod invitation;
 mod join;
 mod log;
 mod map;
+mod overview;
 mod paper;
 mod people;
 mod receipt;
@@ -90,6 +91,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(join::router())
         .merge(log::router())
         .merge(map::router())
+        .merge(overview::router())
         .merge(paper::router())
         .merge(people::router())
         .merge(receipt::router())

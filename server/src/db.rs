@@ -11,6 +11,7 @@ mod copy;
 pub mod district;
 pub mod finding;
 pub mod log;
+pub mod overview;
 pub mod participant;
 pub mod people;
 pub mod receipt;

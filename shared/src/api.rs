@@ -3,6 +3,7 @@
 
 mod finding;
 mod people;
+mod overview;
 mod receipt;
 mod response;
 mod review;
@@ -24,6 +25,9 @@ pub use finding::{FindingConflict, FindingOrder, SaveFinding};
 pub use people::{
     ChangePassword, InvitationRow, LogEntry, LogPage, LoggedAct, MadeToken, MemberRow,
     NewInvitation, NewToken, OneTimeLink, OwnSession, People, ResetPassword, SetRole, TokenRow,
+};
+pub use overview::{
+    Coverage, Overview, PhoneStanding, ReviewStanding, Translated, Translation, WalkStanding,
 };
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
 pub use response::{Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow};

@@ -8,6 +8,7 @@ pub mod model;
 pub mod prepared;
 #[cfg(feature = "workbook")]
 pub mod shipped;
+pub mod translation;
 pub mod tree;
 pub mod validate;
 pub mod xlsform;

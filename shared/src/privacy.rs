@@ -32,7 +32,7 @@ use crate::activity::track::Track;
 use crate::analysis::agreement::{Agreed, Agreement};
 use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
-use crate::api::{Change, PointProperties, ResponseDetail, ResponsePage, ResponseRow};
+use crate::api::{Change, Overview, PointProperties, ResponseDetail, ResponsePage, ResponseRow};
 use crate::audit::Role;
 use crate::map::figure::{HexagonFigure, MapFigures, Question};
 use crate::map::tile::Point;
@@ -307,6 +307,18 @@ impl Guarded for Vec<PointProperties> {
     fn guarded(self, reader: Reader) -> Option<Self> {
         let points: Option<Self> = self.into_iter().map(|it| it.guarded(reader)).collect();
         points.filter(|_| reader.sees_responses())
+    }
+}
+
+/// Walks and checklists are for all members; whose phone holds what, for those who run walks; what
+/// there is to review, for researchers.
+impl Guarded for Overview {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if !reader.sees_responses() {
+            self.phones.clear();
+        }
+        self.review = self.review.filter(|_| reader.sees_all());
+        reader.role.is_some().then_some(self)
     }
 }
 

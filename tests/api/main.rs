@@ -12,6 +12,7 @@ mod export;
 mod finding;
 mod join;
 mod map;
+mod overview;
 mod page;
 mod pains;
 mod paper;

@@ -143,7 +143,7 @@ pub async fn find(app: &App, member: &Member, id: ActivityId) -> Result<StoredAc
 }
 
 /// Notes on stops are for those who lead the walk.
-fn summary(member: &Member, mut walk: StoredActivity) -> WalkSummary {
+pub(super) fn summary(member: &Member, mut walk: StoredActivity) -> WalkSummary {
     if member.must_be(Role::Facilitator).is_err() {
         for stop in &mut walk.activity.stops {
             stop.note.clear();

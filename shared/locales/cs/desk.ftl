@@ -139,6 +139,53 @@ overview-step-walk = Naplánovat procházku
 overview-open-walks = Právě otevřené
 overview-no-open-walk = Žádná procházka není otevřená.
 overview-step-done = hotovo
+overview-attention = Co čeká na vás
+overview-quiet = Nic na vás nečeká.
+overview-to-review = { $n ->
+    [one] 1 nezkontrolovaná odpověď
+    [few] { $n } nezkontrolované odpovědi
+   *[other] { $n } nezkontrolovaných odpovědí
+}
+overview-flagged = { $n ->
+    [one] 1 označená odpověď
+    [few] { $n } označené odpovědi
+   *[other] { $n } označených odpovědí
+}
+overview-problems = { $n ->
+    [one] 1 odpověď s problémem
+    [few] { $n } odpovědi s problémy
+   *[other] { $n } odpovědí s problémy
+}
+overview-phones-n = { $n ->
+    [one] 1 telefon, který neodeslal vše
+    [few] { $n } telefony, které neodeslaly vše
+   *[other] { $n } telefonů, které neodeslaly vše
+}
+overview-coverage = Co je vyplněno
+overview-coverage-hint = Každý čtvereček je zastávka: kolik z těch, kdo na procházce odpověděli, tam dotazník dokončilo.
+overview-answered = { $n ->
+    [one] 1 odpověděl
+    [few] { $n } odpověděli
+   *[other] { $n } odpovědělo
+}
+overview-begun = { $n ->
+    [one] 1 dotazník rozepsaný
+    [few] { $n } dotazníky rozepsané
+   *[other] { $n } dotazníků rozepsaných
+}
+overview-missing = { $n ->
+    [one] 1 dotazník chybí
+    [few] { $n } dotazníky chybí
+   *[other] { $n } dotazníků chybí
+}
+overview-of = { $n } z { $total }
+overview-at = { $stop }: { $n } z { $total }
+overview-more-walks = Všechny procházky
+overview-phones = Telefony, které neodeslaly vše
+overview-phone-never = zatím nic neodeslal
+overview-translations = Překlady dotazníků
+overview-complete = úplný
+overview-percent = { $n } %
 
 ## Districts
 
@@ -816,7 +863,7 @@ findings-listed = { $n ->
    *[other] { $n } je ve zprávě.
 }
 findings-about = Zjištění je věta, za kterou stojíte, s odpověďmi, fotkami, srovnáními a rozhovory, o které se opírá. Zpráva je má v tomto pořadí.
-findings-empty = Zatím žádné zjištění. Napište ho tady, nebo citujte odpověď při kontrole či otázku ve srovnání.
+findings-empty = Zatím žádné zjištění. Napište ho tady, nebo citujte odpověď na stránce Odpovědi či otázku na stránce Srovnání.
 findings-refused = Zjištění jsou pro výzkumníky tohoto auditu. Co zařadí, je ve zprávě.
 finding = Zjištění
 finding-new = Napsat zjištění
@@ -830,7 +877,7 @@ finding-listed-hint = Věta je pak stejně veřejná jako zpráva.
 finding-no-theme = bez tématu
 finding-evidence = Doklady
 finding-no-evidence = Zatím není uveden žádný doklad.
-finding-evidence-how = Doklady se citují tam, kde je vidíte: otevřete odpověď při kontrole nebo otázku ve srovnání a zvolte „Citovat ve zjištění“.
+finding-evidence-how = Doklady se citují tam, kde je vidíte: otevřete odpověď na stránce Odpovědi nebo otázku na stránce Srovnání a zvolte „Citovat ve zjištění“.
 finding-print = Ukázat ve zprávě
 finding-printed = ukázáno ve zprávě
 finding-sensitive = Citlivá otázka: ukázána jen ve zprávě pro výzkumníky.
@@ -859,7 +906,7 @@ evidence-said = { $question } { $answer }
 quoted = „{ $text }“
 standing-not-agreed = Autor nesouhlasil s citováním: ve zprávě to není.
 standing-not-arrived = Fotka zatím nepřišla.
-standing-hidden = Skryto při kontrole: ve zprávě to není.
+standing-hidden = Výzkumníci to skryli: ve zprávě to není.
 standing-withdrawn = Chodec to vzal zpět nebo od té doby odpověděl jinak. Ověřte, zda věta ještě platí.
 cite = Citovat ve zjištění
 cite-what = Co

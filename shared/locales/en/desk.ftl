@@ -133,6 +133,46 @@ overview-step-walk = Plan a walk
 overview-open-walks = Open now
 overview-no-open-walk = No walk is open.
 overview-step-done = done
+overview-attention = What waits for you
+overview-quiet = Nothing waits for you.
+overview-to-review = { $n ->
+    [one] 1 answer to review
+   *[other] { $n } answers to review
+}
+overview-flagged = { $n ->
+    [one] 1 flagged answer
+   *[other] { $n } flagged answers
+}
+overview-problems = { $n ->
+    [one] 1 answer with a problem
+   *[other] { $n } answers with problems
+}
+overview-phones-n = { $n ->
+    [one] 1 phone has not sent everything
+   *[other] { $n } phones have not sent everything
+}
+overview-coverage = What is filled in
+overview-coverage-hint = Each square is a stop: how many of those who answered on the walk finished the checklist there.
+overview-answered = { $n ->
+    [one] 1 answered
+   *[other] { $n } answered
+}
+overview-begun = { $n ->
+    [one] 1 checklist begun
+   *[other] { $n } checklists begun
+}
+overview-missing = { $n ->
+    [one] 1 checklist missing
+   *[other] { $n } checklists missing
+}
+overview-of = { $n } of { $total }
+overview-at = { $stop }: { $n } of { $total }
+overview-more-walks = All walks
+overview-phones = Phones that have not sent everything
+overview-phone-never = nothing sent yet
+overview-translations = Translations of the checklists
+overview-complete = complete
+overview-percent = { $n } %
 
 ## Districts
 

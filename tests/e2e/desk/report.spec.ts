@@ -20,7 +20,7 @@ async function other(browser: Browser, krok: Krok) {
   return page;
 }
 
-type Row = { revision: { response: string; answers: Record<string, { note?: string }>; attachments: { id: string; media: string }[] } };
+type Row = { revision: { response: string; answers: Record<string, { note?: string }>; attachments?: { id: string; media: string }[] } };
 
 /** Evidence of those who agree to be quoted. */
 async function evidence(page: Page, audit: string) {
@@ -28,13 +28,14 @@ async function evidence(page: Page, audit: string) {
   const quotes: object[] = [];
   const photos: object[] = [];
   for (const { revision } of (await get("responses?limit=200")).rows as Row[]) {
+    const attachments = revision.attachments ?? [];
     const noted = Object.entries(revision.answers).find(([, { note }]) => note);
-    if ((noted && quotes.length < 3) || (revision.attachments.length > 0 && photos.length < 3)) {
+    if ((noted && quotes.length < 3) || (attachments.length > 0 && photos.length < 3)) {
       const { consents } = await get(`responses/${revision.response}`);
       if (!consents.quotes) continue;
       const of = { response: revision.response, printed: true };
       if (noted) quotes.push({ kind: "answer", item: noted[0], ...of });
-      const photo = revision.attachments.find(({ media }) => media.startsWith("image/"));
+      const photo = attachments.find(({ media }) => media.startsWith("image/"));
       if (photo) photos.push({ kind: "photo", attachment: photo.id, ...of });
     }
   }
@@ -66,6 +67,7 @@ test("a finding is written, ordered, removed and brought back by keyboard alone"
   await signIn(page, krok);
   const { desk, first } = await write(page);
   await page.goto(`${desk}/findings`);
+  await expect(page.getByRole("heading", { name: first }).first()).toBeVisible();
   const before = await cards(page).count();
   await page.getByRole("button", { name: "Write a finding" }).focus();
   await page.keyboard.press("Enter");

@@ -38,49 +38,51 @@ fn figures(press: &Press) -> Markup {
 }
 
 fn versions(press: &Press) -> Markup {
-    html! {
-        h3 { (press.say(words::VERSIONS)) }
-        table {
-            thead {
-                tr {
-                    th scope="col" { (press.say(words::CHECKLIST)) }
-                    th.n scope="col" { (press.say(words::VERSION)) }
-                    th scope="col" { (press.say(words::PUBLISHED)) }
-                    th.n scope="col" { (press.say(words::QUESTIONS)) }
-                    th.n scope="col" { (press.say(words::FILLED_IN)) }
-                }
+    let table = html! {
+        thead {
+            tr {
+                th scope="col" { (press.say(words::CHECKLIST)) }
+                th.n scope="col" { (press.say(words::VERSION)) }
+                th scope="col" { (press.say(words::PUBLISHED)) }
+                th.n scope="col" { (press.say(words::QUESTIONS)) }
+                th.n scope="col" { (press.say(words::FILLED_IN)) }
             }
-            tbody {
-                @for used in &press.report.versions {
-                    tr {
-                        th scope="row" { (press.text(&used.title)) }
-                        td.n { (press.count(used.version.number)) }
-                        td.day { (press.day_of(used.version.published_at)) }
-                        td.n { (press.count(used.version.items)) }
-                        td.n { (press.count(used.responses)) }
-                    }
+        }
+        tbody {
+            @for used in &press.report.versions {
+                tr {
+                    th scope="row" { (press.text(&used.title)) }
+                    td.n { (press.count(used.version.number)) }
+                    td.day { (press.day_of(used.version.published_at)) }
+                    td.n { (press.count(used.version.items)) }
+                    td.n { (press.count(used.responses)) }
                 }
             }
         }
+    };
+    html! {
+        h3 { (press.say(words::VERSIONS)) }
+        (press.table(words::VERSIONS, &table))
     }
 }
 
 fn answered(press: &Press) -> Markup {
+    let table = html! {
+        thead {
+            tr {
+                th scope="col" { (press.say(words::QUESTION)) }
+                th.n scope="col" { (press.say(words::WALKERS)) }
+                th.n scope="col" { (press.say(words::ANSWERED_N)) }
+                th.n scope="col" { (press.say(words::CANNOT_JUDGE_N)) }
+                th.n scope="col" { (press.say(words::BLANK_N)) }
+            }
+        }
+        tbody { @for item in &press.report.answered.items { (answers(press, item)) } }
+    };
     html! {
         h3 { (press.say(words::ANSWERED)) }
         p.about { (press.say(words::ANSWERED_ABOUT)) }
-        table {
-            thead {
-                tr {
-                    th scope="col" { (press.say(words::QUESTION)) }
-                    th.n scope="col" { (press.say(words::WALKERS)) }
-                    th.n scope="col" { (press.say(words::ANSWERED_N)) }
-                    th.n scope="col" { (press.say(words::CANNOT_JUDGE_N)) }
-                    th.n scope="col" { (press.say(words::BLANK_N)) }
-                }
-            }
-            tbody { @for item in &press.report.answered.items { (answers(press, item)) } }
-        }
+        (press.table(words::ANSWERED, &table))
     }
 }
 
@@ -106,23 +108,24 @@ fn answers(press: &Press, item: &ItemAnswered) -> Markup {
 
 fn agreement(press: &Press) -> Markup {
     let items = &press.report.agreement.items;
+    let table = html! {
+        thead {
+            tr {
+                th scope="col" { (press.say(words::QUESTION)) }
+                th.n scope="col" { (press.say(words::WALKERS)) }
+                th.n scope="col" { (press.say(words::PLACES)) }
+                th.n scope="col" { (press.say(words::SAME)) }
+                th.n scope="col" { (press.say(words::ALPHA)) }
+            }
+        }
+        tbody { @for item in items { (agreed(press, item)) } }
+    };
     html! {
         h3 { (press.say(words::AGREEMENT)) }
         @if items.is_empty() {
             p { (press.say(words::AGREEMENT_NONE)) }
         } @else {
-            table {
-                thead {
-                    tr {
-                        th scope="col" { (press.say(words::QUESTION)) }
-                        th.n scope="col" { (press.say(words::WALKERS)) }
-                        th.n scope="col" { (press.say(words::PLACES)) }
-                        th.n scope="col" { (press.say(words::SAME)) }
-                        th.n scope="col" { (press.say(words::ALPHA)) }
-                    }
-                }
-                tbody { @for item in items { (agreed(press, item)) } }
-            }
+            (press.table(words::AGREEMENT, &table))
         }
     }
 }

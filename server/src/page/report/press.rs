@@ -65,6 +65,13 @@ impl<'a> Press<'a> {
         }
     }
 
+    /// A table that can be moved sideways on a narrow screen, by the keyboard too.
+    pub fn table(&self, name: Message, table: &Markup) -> Markup {
+        html! {
+            div.table role="region" tabindex="0" aria-label=(self.say(name)) { table { (table) } }
+        }
+    }
+
     pub fn district(&self, id: DistrictId) -> &'a str {
         let mut districts = self.report.districts.iter();
         districts.find(|it| it.id == id).map_or("", |it| &it.name)

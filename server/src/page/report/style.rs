@@ -121,7 +121,7 @@ caption { padding-bottom: 1mm; border-bottom: 0.3mm solid var(--ink); text-align
   .chart-narrow { display: block }
   .findings > li { padding-left: 28px }
   table, .aside, .rests, .from, .corrected, .differences, figcaption, .about-what { font-size: 14px }
-  main > section > table { display: block; overflow-x: auto }
+  .table { overflow-x: auto }
 }
 @media screen and (prefers-color-scheme: dark) {
   :root { --paper: #12161f; --ink: #f1ede4; --ink-2: #b4bac8; --line: #363e4e; --river: #7db9e3; --lamp: #f6c560; --soft: #1b212d; color-scheme: dark }

@@ -8,36 +8,37 @@ use shared::report::people::{Size, Trait, TraitName};
 
 pub fn walks(press: &Press) -> Markup {
     let report = press.report;
+    let table = html! {
+        thead {
+            tr {
+                th scope="col" { (press.say(words::DAY)) }
+                th scope="col" { (press.say(words::WALK)) }
+                th scope="col" { (press.say(words::DISTRICT)) }
+                th.n scope="col" { (press.say(words::STOPS)) }
+                th.n scope="col" { (press.say(words::WALKERS)) }
+                th.n scope="col" { (press.say(words::SHEETS)) }
+            }
+        }
+        tbody {
+            @for walk in &report.walks {
+                tr {
+                    td.day { (press.day(walk.activity.date)) }
+                    th scope="row" {
+                        (walk.activity.title)
+                        @if walk.activity.kind == Kind::Call { " (" (press.say(words::CALL)) ")" }
+                    }
+                    td { (walk.activity.district.map_or("", |it| press.district(it))) }
+                    td.n { (press.count(walk.activity.stops.len() as u32)) }
+                    td.n { (press.count(walk.walkers)) }
+                    td.n { (press.count(walk.responses)) }
+                }
+            }
+        }
+    };
     html! {
         section id="walks" {
             h2 { (press.say(words::WALKS)) }
-            table {
-                thead {
-                    tr {
-                        th scope="col" { (press.say(words::DAY)) }
-                        th scope="col" { (press.say(words::WALK)) }
-                        th scope="col" { (press.say(words::DISTRICT)) }
-                        th.n scope="col" { (press.say(words::STOPS)) }
-                        th.n scope="col" { (press.say(words::WALKERS)) }
-                        th.n scope="col" { (press.say(words::SHEETS)) }
-                    }
-                }
-                tbody {
-                    @for walk in &report.walks {
-                        tr {
-                            td.day { (press.day(walk.activity.date)) }
-                            th scope="row" {
-                                (walk.activity.title)
-                                @if walk.activity.kind == Kind::Call { " (" (press.say(words::CALL)) ")" }
-                            }
-                            td { (walk.activity.district.map_or("", |it| press.district(it))) }
-                            td.n { (press.count(walk.activity.stops.len() as u32)) }
-                            td.n { (press.count(walk.walkers)) }
-                            td.n { (press.count(walk.responses)) }
-                        }
-                    }
-                }
-            }
+            (press.table(words::WALKS, &table))
         }
     }
 }
