@@ -2,8 +2,8 @@
 //! the app that reads them.
 
 mod finding;
-mod people;
 mod overview;
+mod people;
 mod receipt;
 mod response;
 mod review;
@@ -22,12 +22,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use finding::{FindingConflict, FindingOrder, SaveFinding};
+pub use overview::{
+    Coverage, Overview, PhoneStanding, ReviewStanding, Translated, Translation, WalkStanding,
+};
 pub use people::{
     ChangePassword, InvitationRow, LogEntry, LogPage, LoggedAct, MadeToken, MemberRow,
     NewInvitation, NewToken, OneTimeLink, OwnSession, People, ResetPassword, SetRole, TokenRow,
-};
-pub use overview::{
-    Coverage, Overview, PhoneStanding, ReviewStanding, Translated, Translation, WalkStanding,
 };
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
 pub use response::{Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow};
