@@ -34,13 +34,15 @@ use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
 use crate::api::{Change, Overview, PointProperties, ResponseDetail, ResponsePage, ResponseRow};
 use crate::audit::Role;
-use crate::map::figure::{HexagonFigure, MapFigures, Question};
+use crate::map::figure::{MapFigures, Question};
 use crate::map::tile::Point;
 use crate::response::{Answers, Geotag, Revision};
 use crate::review::Review;
+use part::{Part, hide_small, is_small};
 use serde::Serialize;
 use std::ops::Deref;
 
+mod part;
 mod report;
 
 pub use report::Findings;
@@ -329,62 +331,6 @@ impl Guarded for Change {
         let work = matches!(self, Self::Review { .. } | Self::Finding { .. });
         let plain = reader.role.is_some() && !work;
         (plain || reader.sees_all()).then_some(self)
-    }
-}
-
-fn is_small(cell: &Cell, walkers: u32, k: u32) -> bool {
-    matches!(cell, Cell::Shown(_)) && walkers < k
-}
-
-/// A figure that is part of a total.
-trait Part {
-    fn walkers(&self) -> u32;
-    fn cell(&mut self) -> &mut Cell;
-
-    /// Hides it whatever it is, and says why.
-    fn hide(&mut self, k: u32) {
-        let small = self.walkers() < k;
-        *self.cell() = if small { Cell::TooFew } else { Cell::Withheld };
-    }
-}
-
-impl Part for StopFigure {
-    fn walkers(&self) -> u32 {
-        self.walkers
-    }
-
-    fn cell(&mut self) -> &mut Cell {
-        &mut self.cell
-    }
-}
-
-impl Part for HexagonFigure {
-    fn walkers(&self) -> u32 {
-        self.walkers
-    }
-
-    fn cell(&mut self) -> &mut Cell {
-        &mut self.cell
-    }
-}
-
-/// Hides the small parts of a total that is shown elsewhere, and with them as many others as it
-/// takes for the hidden ones together to have k walkers. The same people walk from stop to stop, so
-/// walkers of several parts are not added up: one hidden part must have k by itself.
-fn hide_small(parts: &mut [impl Part], k: u32) {
-    let mut any = false;
-    for part in parts.iter_mut() {
-        let walkers = part.walkers();
-        if is_small(part.cell(), walkers, k) {
-            part.hide(k);
-            any = true;
-        }
-    }
-    let shown = parts
-        .iter_mut()
-        .filter_map(|part| matches!(part.cell(), Cell::Shown(_)).then_some(part));
-    if let Some(smallest) = shown.min_by_key(|part| part.walkers()).filter(|_| any) {
-        smallest.hide(k);
     }
 }
 

@@ -40,7 +40,7 @@ async function evidence(page: Page, audit: string) {
     }
   }
   const districts = (await get("districts")).map(({ id }: { id: string }) => id);
-  const comparison = { kind: "comparison", checklist: "krok_stop", item: "feel_safe", districts, printed: true };
+  const comparison = { kind: "comparison", checklist: "krok_stop", item: "safe", districts, printed: true };
   return { quotes, photos, comparison };
 }
 

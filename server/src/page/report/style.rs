@@ -63,7 +63,7 @@ h4 { font-size: 11.5pt }
 .findings > li::before { content: counter(finding); position: absolute; left: 0; color: var(--river); font-size: 15pt; font-weight: 700; line-height: 1.2 }
 .finding > * { margin: 0 0 3mm }
 .finding h3 { font-size: 14pt; line-height: 1.3; text-wrap: pretty }
-.finding .about-what { margin-bottom: 1mm; color: var(--river); font-size: 9.5pt; font-weight: 600 }
+.finding .about-what { margin-bottom: 1mm; break-after: avoid; color: var(--river); font-size: 9.5pt; font-weight: 600 }
 .draft { font-weight: 600 }
 .rests { color: var(--ink-2); font-size: 9.5pt }
 .rests strong { color: var(--ink) }
