@@ -39,6 +39,8 @@ pub struct Held {
     versions: Vec<VersionId>,
     /// When the newest change that it holds was made.
     newest: i64,
+    /// Something was taken in that is not settled yet: whoever asked for it may have gone away before it was.
+    loose: bool,
     /// What is hidden or withdrawn, and since when.
     absent: HashMap<ResponseId, i64>,
     figures: Mutex<HashMap<String, Arc<Released<MapFigures>>>>,
@@ -54,7 +56,8 @@ impl Surveys {
         let versions = db.version_ids(audit).await?;
         {
             let look = Arc::clone(&held).read_owned().await;
-            if look.versions == versions && !look.is_behind(db, audit).await? {
+            let ready = look.versions == versions && !look.loose;
+            if ready && !look.is_behind(db, audit).await? {
                 return Ok(look);
             }
         }
@@ -72,6 +75,7 @@ impl Surveys {
         let writing = spawn_blocking(move || {
             let mut writing = writing;
             writing.survey.settle();
+            writing.loose = false;
             writing
         });
         let writing = writing
@@ -152,6 +156,7 @@ impl Held {
             changed_at,
             response,
         } = change;
+        self.loose = true;
         match row {
             Some(row) => self.survey.put(row, changed_at),
             None => self.survey.remove(response),

@@ -17,6 +17,7 @@ mod page;
 mod pains;
 mod paper;
 mod people;
+mod planted;
 mod receipt;
 mod recording;
 mod report;

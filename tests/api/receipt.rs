@@ -18,8 +18,8 @@ use tests::harness::{Answer, Desk, Phone, Server, id, photo, request};
 use tests::on_each_database;
 
 /// Words that nothing else here says.
-const NOTE: &str = "quince and zebra";
-const CAPTION: &str = "heron over the weir";
+pub const NOTE: &str = "quince and zebra";
+pub const CAPTION: &str = "heron over the weir";
 
 /// Asks by a receipt.
 async fn by(server: &Server, code: &ReceiptCode, mut request: Request<Body>) -> Answer {

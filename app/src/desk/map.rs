@@ -180,6 +180,18 @@ fn Shown(names: Names, settings: Settings) -> impl IntoView {
     let board = Board::new(names, settings);
     let scene = scene::follow(board);
     let go = goer();
+    let address = use_query_map();
+    let opened = address.with_untracked(|address| address.get(AT));
+    let view_now = StoredValue::new(opened.and_then(|at| scene::position(&at)));
+    Effect::new(move || {
+        address.track();
+        // The router knows nothing of where the map is, and has just written the address without it.
+        request_animation_frame(move || {
+            if let Some(view) = view_now.try_get_value().flatten() {
+                remember(view);
+            }
+        });
+    });
     let done = Callback::new(move |gesture| match gesture {
         Gesture::SelectStop(id) => board.selected.set(id.parse().ok().map(Selected::Stop)),
         Gesture::SelectPoint(id) => board.selected.set(id.parse().ok().map(Selected::Answer)),
@@ -192,7 +204,10 @@ fn Shown(names: Names, settings: Settings) -> impl IntoView {
                 go(&[("area", Some(area.to_string()))]);
             }
         }
-        Gesture::View(lon, lat, zoom) => remember(lon, lat, zoom),
+        Gesture::View(lon, lat, zoom) => {
+            view_now.set_value(Some((lon, lat, zoom)));
+            remember((lon, lat, zoom));
+        }
         Gesture::Place(..) | Gesture::Move(..) | Gesture::SelectDistrict(_) => {}
     });
     let above = move || t_with(desk::MAP_OF, &[("district", board.district().into())]);
@@ -243,7 +258,7 @@ fn headline(figures: &MapFigures) -> String {
 
 /// Keeps in the address where the map was left. Not by way of the router: nothing on the page follows it,
 /// and going back is to lead to the page before, not to where the map was.
-fn remember(lon: f64, lat: f64, zoom: f64) {
+fn remember((lon, lat, zoom): (f64, f64, f64)) {
     let Ok(address) = web_sys::Url::new(&window().location().href().unwrap_or_default()) else {
         return;
     };

@@ -338,6 +338,10 @@ fn a_small_hexagon_takes_a_second_one_with_it_and_hidden_wholes_take_their_parts
     assert_eq!(states_of(&rows, PUBLIC), ["withheld"]);
 }
 
+fn holds(tile: &[u8], text: &str) -> bool {
+    tile.windows(text.len()).any(|it| it == text.as_bytes())
+}
+
 proptest! {
     /// Whatever a viewer knows of a whole, no part of fewer than k walkers is what is left of it.
     #[test]

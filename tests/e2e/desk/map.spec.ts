@@ -152,6 +152,9 @@ test("where the map was left it opens again", async ({ page, krok }) => {
   await page.reload();
   await ready(page);
   expect(new URL(page.url()).searchParams.get("at")).toBe(at);
+  await page.getByRole("group", { name: "What is drawn" }).getByLabel("Stops").uncheck();
+  await expect(page).toHaveURL(/show=answers/);
+  await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe(at);
 });
 
 test("photos lie on the map as small pictures, and layers of other sources say so", async ({ browser }) => {

@@ -69,7 +69,7 @@ pub fn follow(board: Board) -> Signal<Scene> {
 }
 
 /// `14.43812,50.10321,15.20`
-fn position(at: &str) -> Option<(f64, f64, f64)> {
+pub fn position(at: &str) -> Option<(f64, f64, f64)> {
     let numbers: Result<Vec<f64>, _> = at.split(',').map(str::parse).collect();
     match numbers.ok()?.as_slice() {
         [lon, lat, zoom] if lon.abs() <= 180.0 && lat.abs() <= 85.0 => Some((*lon, *lat, *zoom)),

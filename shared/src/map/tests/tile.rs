@@ -37,7 +37,3 @@ fn single_answers_are_shown_from_the_zoom_at_which_no_tile_has_too_many() {
     // 4000 answers over 0.4 degrees; a tile at zoom 9 is 0.7 wide, at zoom 10 0.35.
     assert!((9..=11).contains(&from), "{from}");
 }
-
-fn holds(tile: &[u8], text: &str) -> bool {
-    tile.windows(text.len()).any(|it| it == text.as_bytes())
-}
