@@ -81,5 +81,6 @@ export async function foliage(page: Page, width: number, height: number) {
 export async function photograph(page: Page, picture: Awaited<ReturnType<typeof foliage>>) {
   const before = await page.locator(".thumb").count();
   await page.locator('input[type="file"]').first().setInputFiles(picture);
-  await expect(page.locator(".thumb")).toHaveCount(before + 1);
+  // A slow phone takes its time over a large picture.
+  await expect(page.locator(".thumb")).toHaveCount(before + 1, { timeout: 60_000 });
 }
