@@ -44,10 +44,10 @@ test("what is answered offline survives a killed browser and is delivered", asyn
   const before = new Set(known);
   const [response] = (await responsesOnMap(page, krok)).filter((id) => !before.has(id));
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${await demoAudit(page)}/map`);
-  await expect(page.locator("krok-map[ready]")).toBeVisible();
-  await page.getByText("Answers as a list").click();
-  await expect(page.locator(`a[href*="${response}"]`)).toBeVisible();
+  await page.goto(`${await demoAudit(page)}/review?answer=${response}`);
+  const answer = page.getByRole("region", { name: "Answer", exact: true });
+  await expect(answer).toContainText("Vltavská", { timeout: 30_000 });
+  await expect(answer.locator("img").first()).toBeVisible();
 });
 
 test("a photo is small, upright and tells no place", async ({ krok, handset }) => {
