@@ -66,7 +66,7 @@ test("the map shows the same as its list, and colours by what is chosen", async 
   await expect(page.locator(".stop-marker.selected")).toHaveAccessibleName(new RegExp(`^${name}:`));
   await page.getByLabel("Colour by").selectOption("theme");
   await expect(page).toHaveURL(/by=theme/);
-  await expect(page.getByRole("list", { name: "Legend" })).toContainText("n =");
+  await expect(page.getByRole("region", { name: "Legend" })).toContainText("n =");
   const district = page.getByLabel("District");
   await district.selectOption("all districts");
   await expect(page).toHaveURL(/district=all/);
