@@ -161,6 +161,32 @@ on_each_database! {
         assert!(row.is_some_and(|it| !it.may_reset));
     }
 
+    async fn a_link_for_a_password_ends_when_the_person_works_elsewhere_or_sets_one(server: Server) {
+        let desk = server.owner().await;
+        let audit = desk.audit().await;
+        let jan = Desk::invited(server, Some(audit), Role::Facilitator).await;
+        let path = format!("/audits/{audit}/people/{}/password-reset", account(&jan).await);
+        let set = |link: OneTimeLink| {
+            let body = ResetPassword { password: "quite another step".into() };
+            server.send(json_request(Method::POST, &format!("/password-reset/{}", secret(&link)), &body))
+        };
+        // Made while Jan works here only, used after somebody else invited him.
+        let link: OneTimeLink = desk.post(&path, &()).await.json();
+        let stranger = server.owner().await;
+        let elsewhere = stranger.audit().await;
+        let invitation = invite(&stranger, elsewhere, Role::Researcher).await;
+        assert!(jan.post(&format!("/invitation/{}/join", secret(&invitation)), &()).await.status.is_success());
+        set(link).await.refused(Code::LinkSpent);
+        assert!(jan.get("/session").await.status.is_success());
+        // Made before Eva chose a password herself.
+        let eva = Desk::invited(server, Some(audit), Role::Viewer).await;
+        let path = format!("/audits/{audit}/people/{}/password-reset", account(&eva).await);
+        let link: OneTimeLink = desk.post(&path, &()).await.json();
+        let change = ChangePassword { old: PASSWORD.into(), new: "a step of my own".into() };
+        assert!(eva.put("/session/password", &change).await.status.is_success());
+        set(link).await.refused(Code::LinkSpent);
+    }
+
     async fn one_sees_and_ends_ones_sessions(server: Server) {
         let desk = server.owner().await;
         let sign_in = SignIn { email: desk.email.clone(), password: PASSWORD.into() };

@@ -177,7 +177,7 @@ impl Db {
     }
 }
 
-/// Another password, under which nobody is signed in yet.
+/// Another password, under which nobody is signed in yet and which no older link replaces.
 pub(super) async fn replace_password(tx: &mut Tx, id: AccountId, password: &str) -> Result<()> {
     execute!(
         tx,
@@ -186,6 +186,11 @@ pub(super) async fn replace_password(tx: &mut Tx, id: AccountId, password: &str)
         password,
     )?;
     execute!(tx, "delete from session where account_id = $1", id.0)?;
+    execute!(
+        tx,
+        "delete from password_reset where account_id = $1 and used_at is null",
+        id.0,
+    )?;
     Ok(())
 }
 

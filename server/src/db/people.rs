@@ -215,20 +215,25 @@ impl Db {
         tx.commit().await
     }
 
-    /// Whose password a link sets, while it works.
+    /// Whose password a link sets, while it works: until it expires, and only as long as its maker owns
+    /// every audit of that account. Whoever made it knows it, and the person may work elsewhere since.
     pub async fn reset_account(&self, token: Sha256, now: Time) -> Result<Option<Account>> {
         let row = maybe!(
             self,
-            (Uuid,),
-            "select account_id from password_reset
+            (Uuid, Uuid),
+            "select account_id, made_by from password_reset
              where token = $1 and used_at is null and expires_at > $2",
             token.0.as_slice(),
             to_millis(now),
         )?;
-        match row {
-            Some((id,)) => self.account(AccountId(id)).await,
-            None => Ok(None),
+        let Some((account, maker)) = row else {
+            return Ok(None);
+        };
+        let account = AccountId(account);
+        if !self.owns_all_of(AccountId(maker), account).await? {
+            return Ok(None);
         }
+        self.account(account).await
     }
 
     /// Sets the password by a link, once, and ends all sessions of the account. Whether the link worked.
