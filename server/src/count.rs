@@ -26,9 +26,12 @@ impl Counts {
         now: Time,
     ) -> Result<u32, sqlx::Error> {
         let newest = db.last_change(audit).await?.unwrap_or_default();
-        // Until then a change may be under way that was made earlier. Walks move to other districts
-        // without a change of their responses.
-        let settled = newest < to_millis(now) - LATE && filter.district.is_none();
+        // Until then a change may be under way that was made earlier. Walks move to other districts, and
+        // walkers say other things of themselves, without a change of their responses.
+        let selection = &filter.selection;
+        let settled = newest < to_millis(now) - LATE
+            && selection.district.is_none()
+            && selection.people.is_none();
         if !settled {
             return db.count_responses(audit, filter).await;
         }

@@ -9,6 +9,7 @@ mod check;
 pub mod checklist;
 mod copy;
 pub mod district;
+mod filing;
 pub mod finding;
 pub mod log;
 pub mod overview;
@@ -80,6 +81,7 @@ impl Db {
             Self::Sqlite(sqlite) => MIGRATIONS.run(&sqlite.write).await?,
             Self::Postgres(pool) => MIGRATIONS.run(pool).await?,
         }
+        db.file_earlier().await?;
         Ok(db)
     }
 

@@ -92,7 +92,7 @@ impl Job {
         app: &App,
         reader: Reader,
         audit: AuditId,
-        mut filter: Filter,
+        filter: Filter,
     ) -> Result<Arc<Self>> {
         if release(reader, Vec::<ResponseRow>::new()).is_none() {
             return Err(Error::new(
@@ -100,9 +100,7 @@ impl Job {
                 "Answers are not for viewers to take away.",
             ));
         }
-        if !reader.sees_hidden() {
-            (filter.hidden, filter.state, filter.code) = (None, None, None);
-        }
+        let filter = reader.allowed(filter);
         let found = app.db.audit(audit).await?;
         let counted = app.db.count_by_version(audit, &filter).await?;
         let all = versions(&app.db, audit).await?;

@@ -23,6 +23,7 @@ pub mod report;
 pub mod response;
 pub mod review;
 pub mod schematic;
+pub mod selection;
 pub mod sync;
 pub mod text;
 pub mod time;

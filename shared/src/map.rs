@@ -15,7 +15,7 @@ pub use area::Area;
 pub use figure::{HexagonFigure, Listed, MapFigures, Picture, Question, Task};
 pub use grid::{Grid, Hexagon};
 pub use place::Place;
-pub use sieve::{MapFilter, People, Sieve};
+pub use sieve::{MapFilter, Sieve};
 pub use survey::{By, Survey};
 pub use tile::Tile;
 

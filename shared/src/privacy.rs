@@ -32,12 +32,15 @@ use crate::activity::track::Track;
 use crate::analysis::agreement::{Agreed, Agreement};
 use crate::analysis::comparison::{Cell, Comparison};
 use crate::analysis::stops::{StopFigure, StopTally};
-use crate::api::{Change, Overview, PointProperties, ResponseDetail, ResponsePage, ResponseRow};
+use crate::api::{
+    Change, Filter, Overview, PointProperties, ResponseDetail, ResponsePage, ResponseRow,
+};
 use crate::audit::Role;
 use crate::map::figure::{MapFigures, Question};
 use crate::map::tile::Point;
 use crate::response::{Answers, Geotag, Revision};
 use crate::review::Review;
+use crate::selection::Selection;
 use part::{Part, hide_small, is_small};
 use serde::Serialize;
 use std::ops::Deref;
@@ -91,6 +94,26 @@ impl Reader {
     /// Whether the reader may ask for what researchers have hidden, and by how it was reviewed.
     pub fn sees_hidden(self) -> bool {
         self.sees_all()
+    }
+
+    /// What of a filter the reader may use. Who walkers are, how their answers were reviewed, and places finer
+    /// than those that are shown are for researchers, so a filter does not tell them either.
+    #[must_use]
+    pub fn allowed(self, filter: Filter) -> Filter {
+        if self.sees_all() {
+            return filter;
+        }
+        Filter {
+            selection: Selection {
+                people: None,
+                area: None,
+                ..filter.selection
+            },
+            state: None,
+            code: None,
+            hidden: None,
+            ..filter
+        }
     }
 
     /// What a file made for this reader says of its places, and of what is left out.
@@ -219,6 +242,7 @@ impl Guarded for MapFigures {
         }
         self.answers = self.counts.iter().sum();
         self.walkers = None;
+        self.responses = None;
         self.span = None;
         self.points_from = None;
         self.listed.clear();

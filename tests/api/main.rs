@@ -24,6 +24,7 @@ mod report;
 mod rescue;
 mod response;
 mod review;
+mod selection;
 mod session;
 mod sync;
 mod track;

@@ -76,7 +76,8 @@ pub fn Export() -> impl IntoView {
 fn Files(names: Names) -> impl IntoView {
     let here = Here::get();
     let address = use_query_map();
-    let query = Memo::new(move |_| address.with(filters_of));
+    let zone = here.audit.time_zone.clone();
+    let query = Memo::new(move |_| address.with(|address| filters_of(address, &zone)));
     let names = StoredValue::new(names);
     let count = counted(&here, query);
     let head = move || match count.get() {
@@ -107,11 +108,17 @@ fn Files(names: Names) -> impl IntoView {
 }
 
 /// How many responses the filters match, asked again whenever they change; as in the files, without those
-/// that researchers have hidden.
+/// that researchers have hidden unless they are asked for.
 fn counted(here: &Here, query: Memo<String>) -> LocalResource<Result<u32, api::Error>> {
     let path = StoredValue::new(here.call("responses"));
     LocalResource::new(move || {
-        let path = format!("{}?limit=1&hidden=false{}", path.get_value(), query.get());
+        let query = query.get();
+        let hidden = if query.contains("&hidden=") {
+            ""
+        } else {
+            "&hidden=false"
+        };
+        let path = format!("{}?limit=1{hidden}{query}", path.get_value());
         async move { Ok(api::get(path).json::<ResponsePage>().await?.total) }
     })
 }

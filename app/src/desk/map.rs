@@ -3,6 +3,7 @@
 
 mod choice;
 mod legend;
+mod onward;
 mod places;
 mod scene;
 mod time;
@@ -10,7 +11,7 @@ mod time;
 use super::compare::worded;
 use super::map_view::{Gesture, MapPart};
 use super::notice::{Bad, loaded, sentence};
-use super::review::{Names, goer};
+use super::review::{Days, Names, goer};
 use super::{Here, live, say};
 use crate::api;
 use crate::language::{self, t, t_with};
@@ -19,11 +20,13 @@ use legend::Legend;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
+use onward::Onward;
 use places::Places;
 use shared::api::Settings;
 use shared::i18n::desk;
 use shared::id::{DistrictId, ResponseId, StopId};
 use shared::map::{Area, Hexagon, MapFigures, MapFilter, Question};
+use shared::selection::Selection;
 
 /// Names in the address that filters of the interface have as well.
 const FILTERS: [&str; 7] = ["by", "walk", "stop", "daylight", "people", "area", "width"];
@@ -32,10 +35,6 @@ const DISTRICT: &str = "district";
 
 /// In place of a district's id: all of them.
 const ALL: &str = "all";
-
-/// First and last day of answers, in the audit's zone.
-const FROM: &str = "from";
-const TO: &str = "to";
 
 /// What is drawn, joined by commas.
 const SHOW: &str = "show";
@@ -125,7 +124,7 @@ impl Board {
 
     /// Name of the district that is looked at.
     fn district(self) -> String {
-        let chosen = self.filter.with(|filter| filter.district);
+        let chosen = self.filter.with(|filter| filter.selection.district);
         let name = |names: &Names| {
             let mut districts = names.districts.iter();
             let found = districts.find(|it| Some(it.id) == chosen);
@@ -147,18 +146,20 @@ fn filter(address: &ParamsMap, first: Option<DistrictId>, zone: &str) -> MapFilt
         None => first,
     };
     let [by, walk, stop, daylight, people, area, width] = FILTERS.map(text);
-    let days = time::Days::of(address);
+    let days = Days::of(address);
     let daylight = daylight.and_then(|word| serde_json::from_value(word.into()).ok());
     MapFilter {
         by,
-        district,
-        walk: walk.and_then(|id| id.parse().ok()),
-        stop: stop.and_then(|id| id.parse().ok()),
-        daylight,
-        from: days.from(zone),
-        to: days.to(zone),
-        people,
-        area: area.filter(|area| area.parse::<Area>().is_ok()),
+        selection: Selection {
+            district,
+            walk: walk.and_then(|id| id.parse().ok()),
+            stop: stop.and_then(|id| id.parse().ok()),
+            daylight,
+            from: days.from(zone),
+            to: days.to(zone),
+            people: people.and_then(|people| people.parse().ok()),
+            area: area.and_then(|area| area.parse().ok()),
+        },
         width: width.and_then(|width| width.parse().ok()),
         ..MapFilter::default()
     }
@@ -217,6 +218,7 @@ fn Shown(names: Names, settings: Settings) -> impl IntoView {
                 <p class="page-name">{above}</p>
                 <h1>{move || board.figures.with(|it| it.as_ref().map(headline))}</h1>
             </div>
+            <Onward board />
         </div>
         <Choices board />
         <Bad text=move || board.failed.get().map(|error| sentence(&error)).unwrap_or_default() />

@@ -2,9 +2,12 @@
 //! and where it was given with what others said there.
 
 mod acting;
+mod days;
 mod filter;
+mod group;
 mod keys;
 mod listing;
+mod names;
 mod rows;
 mod said;
 mod state;
@@ -15,14 +18,17 @@ use super::notice::{Bad, Empty, Good, loaded, sentence};
 use super::{Here, icon, live, say};
 use crate::language::{t, t_with};
 pub use acting::Acting;
-pub use filter::goer;
-pub use filter::{Filters, Names, filters_of};
+pub use days::{Days, FROM, TO};
+use filter::carried;
+pub use filter::{Filters, filters_of, goer};
+pub use group::groups;
 pub use keys::Dialog;
 use keys::{Key, Keys};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use listing::{Bulk, Listing};
 pub use listing::{Status, daylight_word};
+pub use names::Names;
 use rows::Rows;
 use said::SaidDialog;
 pub use said::{About, Where};
@@ -62,7 +68,8 @@ pub struct Bench {
 fn Desk(names: Names) -> impl IntoView {
     let here = Here::get();
     let address = use_query_map();
-    let query = Memo::new(move |_| address.with(filters_of));
+    let zone = here.audit.time_zone.clone();
+    let query = Memo::new(move |_| address.with(|address| filters_of(address, &zone)));
     let rows = Rows::new(&here, query);
     let acting = Acting::new(&here, rows);
     let bench = Bench {
@@ -85,7 +92,7 @@ fn Desk(names: Names) -> impl IntoView {
             .and_then(|id| id.parse().ok())
     });
     let page = here.page("export");
-    let export = move || format!("{page}{}", query.get().replacen('&', "?", 1));
+    let export = move || format!("{page}{}", address.with(carried));
     let go = goer();
     let close = Callback::new({
         let go = go.clone();

@@ -16,6 +16,7 @@ use shared::analysis::stops::{StopTally, by_stop};
 use shared::analysis::{Instrument, Judgement};
 use shared::api::{Filter, PointProperties, ResponseRow};
 use shared::id::{ActivityId, AuditId, DistrictId};
+use shared::selection::Selection;
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::task::spawn_blocking;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -64,7 +65,7 @@ async fn comparison(
 /// Every scored item stop by stop. Those who may not narrow figures get all that there is.
 #[utoipa::path(
     get, path = "/audits/{audit}/stops", tag = "review",
-    params(Filter), responses((status = OK, body = StopTally)),
+    params(Selection, Filter), responses((status = OK, body = StopTally)),
 )]
 async fn stops(
     State(app): State<App>,
@@ -74,8 +75,12 @@ async fn stops(
 ) -> Result<Json<StopTally>> {
     let mut filter = checked(filter)?;
     if !reader(&app, &member).await?.may_filter() {
+        let selection = Selection {
+            district: filter.selection.district,
+            ..Selection::default()
+        };
         filter = Filter {
-            district: filter.district,
+            selection,
             ..Filter::default()
         };
     }
@@ -122,7 +127,7 @@ async fn agreement(
 /// Responses with a place, as GeoJSON points whose properties are `PointProperties`.
 #[utoipa::path(
     get, path = "/audits/{audit}/points", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, description = "A FeatureCollection of points", body = PointProperties,
         content_type = "application/geo+json")),
 )]
@@ -132,7 +137,8 @@ async fn points(
     Path(audit): Path<AuditId>,
     Query(filter): Query<Filter>,
 ) -> Result<Json<FeatureCollection>> {
-    let (instrument, responses) = said(&app, audit, &checked(filter)?).await?;
+    let filter = reader(&app, &member).await?.allowed(checked(filter)?);
+    let (instrument, responses) = said(&app, audit, &filter).await?;
     let points: Vec<PointProperties> = responses
         .iter()
         .filter_map(|response| point(&instrument, response))

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use shared::api::{Filter, LoggedAct};
 use shared::export::{Shape, file_name};
 use shared::id::AuditId;
+use shared::selection::Selection;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub fn router() -> OpenApiRouter<App> {
@@ -57,7 +58,7 @@ impl Of {
 /// Responses as CSV, a line per response or per answer.
 #[utoipa::path(
     get, path = "/audits/{audit}/responses.csv", tag = "review",
-    params(Filter, Lines),
+    params(Selection, Filter, Lines),
     responses((status = OK, body = String, content_type = "text/csv")),
 )]
 async fn as_csv(
@@ -73,7 +74,7 @@ async fn as_csv(
 /// What the columns of both tables are, as CSV: type, question, codes and words in every language.
 #[utoipa::path(
     get, path = "/audits/{audit}/codebook.csv", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, body = String, content_type = "text/csv")),
 )]
 async fn codebook(
@@ -88,7 +89,7 @@ async fn codebook(
 /// Responses as GeoJSON; those without a place have no geometry.
 #[utoipa::path(
     get, path = "/audits/{audit}/responses.geojson", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, body = Object, content_type = "application/geo+json")),
 )]
 async fn as_geojson(
@@ -103,7 +104,7 @@ async fn as_geojson(
 /// Responses as a workbook for spreadsheets, with codebook and methods.
 #[utoipa::path(
     get, path = "/audits/{audit}/responses.xlsx", tag = "review",
-    params(Filter, Lines),
+    params(Selection, Filter, Lines),
     responses((
         status = OK, body = Vec<u8>,
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -122,7 +123,7 @@ async fn as_workbook(
 /// Responses, stops and districts as a GeoPackage with styles for QGIS.
 #[utoipa::path(
     get, path = "/audits/{audit}/responses.gpkg", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, body = Vec<u8>, content_type = "application/geopackage+sqlite3")),
 )]
 async fn as_geopackage(
@@ -137,7 +138,7 @@ async fn as_geopackage(
 /// Photos as a ZIP, with a table of what each is.
 #[utoipa::path(
     get, path = "/audits/{audit}/photos.zip", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, body = Vec<u8>, content_type = "application/zip")),
 )]
 async fn photos(
@@ -152,7 +153,7 @@ async fn photos(
 /// All of these in one ZIP.
 #[utoipa::path(
     get, path = "/audits/{audit}/everything.zip", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, body = Vec<u8>, content_type = "application/zip")),
 )]
 async fn everything(

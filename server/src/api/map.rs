@@ -15,10 +15,10 @@ use shared::id::{ActivityId, AuditId, DistrictId};
 use shared::map::figure::{LISTED, PICTURES, POINTS};
 use shared::map::grid::{COARSE, WIDTHS, width_at};
 use shared::map::{
-    Area, By, Grid, MapFigures, MapFilter, People, Picture, Question, Sieve, Survey, Task, Tile,
-    tile,
+    By, Grid, MapFigures, MapFilter, Picture, Question, Sieve, Survey, Task, Tile, tile,
 };
 use shared::privacy::{Reader, release};
+use shared::selection::Selection;
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::task::spawn_blocking;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -45,7 +45,7 @@ struct Asked {
 /// district or of the audit, whatever else they ask for.
 #[utoipa::path(
     get, path = "/audits/{audit}/map", tag = "review",
-    params(MapFilter), responses((status = OK, body = MapFigures)),
+    params(Selection, MapFilter), responses((status = OK, body = MapFigures)),
 )]
 async fn figures(
     State(app): State<App>,
@@ -71,7 +71,7 @@ async fn figures(
 /// A vector tile (Mapbox Vector Tile 2.1): `hexagons` and their `numbers`, or single answers as `points`.
 #[utoipa::path(
     get, path = "/audits/{audit}/tiles/{zoom}/{x}/{y}", tag = "review",
-    params(MapFilter),
+    params(Selection, MapFilter),
     responses((status = OK, content_type = "application/vnd.mapbox-vector-tile", body = Vec<u8>)),
 )]
 async fn draw(
@@ -115,7 +115,7 @@ impl Asked {
         let known = app.db.audit(audit).await?;
         let known = known.ok_or_else(|| Error::not_found("audit"))?;
         let districts = app.db.walk_districts(audit).await?;
-        let sieve = sieve(app, audit, &filter, &districts).await?;
+        let sieve = sieve(app, audit, &filter.selection, &districts).await?;
         let look = app.surveys.look(&app.db, audit).await?;
         let by = by(look.survey(), filter.by.as_deref(), reader)?;
         Ok(Self {
@@ -158,6 +158,7 @@ impl Asked {
             items: items(survey),
             answers,
             walkers: Some(walkers),
+            responses: Some(survey.count(&self.sieve)),
             counts,
             span: survey.span(&any_time),
             points_from: survey.points_from(&task),
@@ -179,6 +180,7 @@ impl Asked {
             question: self.question.clone(),
             answers: 0,
             walkers: None,
+            responses: None,
             counts: vec![0; survey.classes(self.by)],
             stops: survey.stop_figures(&task),
             width,
@@ -259,45 +261,35 @@ fn not_allowed() -> Error {
 async fn sieve(
     app: &App,
     audit: AuditId,
-    filter: &MapFilter,
+    selection: &Selection,
     districts: &BTreeMap<ActivityId, DistrictId>,
 ) -> Result<Sieve> {
-    let area = filter.area.as_deref().map(str::parse::<Area>).transpose();
-    let area = area.map_err(|error| Error::bad_request(format!("`area`: {error}.")))?;
-    let in_district = filter.district.map(|district| {
+    let in_district = selection.district.map(|district| {
         let walks = districts.iter().filter(|(_, of)| **of == district);
         walks.map(|(walk, _)| *walk).collect::<BTreeSet<_>>()
     });
-    let walks = match (in_district, filter.walk) {
+    let walks = match (in_district, selection.walk) {
         (Some(walks), Some(walk)) => Some(walks.into_iter().filter(|it| *it == walk).collect()),
         (None, Some(walk)) => Some(BTreeSet::from([walk])),
         (walks, None) => walks,
     };
-    let walkers = match filter.people.as_deref() {
-        Some(people) => Some(walkers(app, audit, people).await?),
+    let walkers = match &selection.people {
+        Some(people) => {
+            let all = app.db.backgrounds(audit).await?.into_iter();
+            let chosen = all.filter(|(_, said)| people.are(said));
+            Some(chosen.map(|(walker, _)| walker).collect())
+        }
         None => None,
     };
     Ok(Sieve {
         walks,
         walkers,
-        stop: filter.stop,
-        daylight: filter.daylight,
-        from: filter.from,
-        to: filter.to,
-        area,
+        stop: selection.stop,
+        daylight: selection.daylight,
+        from: selection.from,
+        to: selection.to,
+        area: selection.area.clone(),
     })
-}
-
-async fn walkers(
-    app: &App,
-    audit: AuditId,
-    people: &str,
-) -> Result<BTreeSet<shared::id::ParticipantId>> {
-    let people = People::parse(people);
-    let people = people.ok_or_else(|| Error::bad_request("`people` is like `gender:woman`."))?;
-    let all = app.db.backgrounds(audit).await?;
-    let chosen = all.into_iter().filter(|(_, said)| people.are(said));
-    Ok(chosen.map(|(walker, _)| walker).collect())
 }
 
 /// What gives the colour, as asked for; else how people feel, else what else was asked, else themes.

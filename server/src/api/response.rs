@@ -10,6 +10,7 @@ use axum::extract::State;
 use shared::api::{Code, Filter, LoggedAct, ResponseDetail, ResponsePage};
 use shared::id::{AuditId, ResponseId};
 use shared::privacy::{Guarded, Reader, release};
+use shared::selection::Selection;
 use shared::time::{from_millis, to_millis};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -28,7 +29,7 @@ pub fn router() -> OpenApiRouter<App> {
 /// A page of responses, newest first.
 #[utoipa::path(
     get, path = "/audits/{audit}/responses", tag = "review",
-    params(Filter),
+    params(Selection, Filter),
     responses((status = OK, body = ResponsePage)),
 )]
 async fn list(
@@ -37,12 +38,11 @@ async fn list(
     Path(audit): Path<AuditId>,
     Query(filter): Query<Filter>,
 ) -> Result<Json<ResponsePage>> {
-    let mut filter = checked(filter)?;
-    if reader(&app, &member).await?.sees_hidden() {
+    let reader = reader(&app, &member).await?;
+    let mut filter = reader.allowed(checked(filter)?);
+    if reader.sees_hidden() {
         // Whoever reviews sees what is hidden too.
         filter.hidden.get_or_insert(true);
-    } else {
-        (filter.hidden, filter.state, filter.code) = (None, None, None);
     }
     let after = filter.after.as_deref().map(read_cursor).transpose()?;
     let limit = filter.limit.unwrap_or(PAGE).clamp(1, MAX_PAGE);
@@ -51,12 +51,7 @@ async fn list(
     rows.truncate(limit as usize);
     let last = rows.last().filter(|_| more);
     let page = ResponsePage {
-        next: last.map(|row| {
-            write_cursor(Cursor {
-                received_at: row.received_at,
-                response: row.revision.response,
-            })
-        }),
+        next: last.map(|row| write_cursor(Cursor::at(row))),
         rows,
         total: app.counts.of(&app.db, audit, &filter, now()).await?,
     };

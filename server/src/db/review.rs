@@ -156,7 +156,8 @@ impl Tx {
         execute!(
             self,
             "update response set review = $3, state = $4, codes = $5, corrected_stop_id = $6,
-                 changed_at = case when changed_at >= $7 then changed_at + 1 else $7 end
+                 corrected_longitude = $7, corrected_latitude = $8,
+                 changed_at = case when changed_at >= $9 then changed_at + 1 else $9 end
              where audit_id = $1 and id = $2",
             audit.0,
             response.0,
@@ -164,6 +165,8 @@ impl Tx {
             review.state.word(),
             codes,
             review.stop.map(|stop| stop.0),
+            review.place.map(|place| place.longitude),
+            review.place.map(|place| place.latitude),
             to_millis(now),
         )?;
         Ok(())

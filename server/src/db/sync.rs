@@ -234,17 +234,21 @@ impl Tx {
         now: Time,
     ) -> Result<()> {
         let revision = &keep.revision;
+        let place = revision.geotag.as_ref();
         execute!(
             self,
             "insert into response (audit_id, id, participant_id, activity_id, revision_id, number,
                  version_id, stop_id, complete, daylight, quarantined, attachments, themes,
-                 received_at, changed_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
+                 received_at, changed_at, captured_at, longitude, latitude)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16,
+                 $17)
              on conflict (audit_id, id) do update set revision_id = excluded.revision_id,
                  number = excluded.number, version_id = excluded.version_id,
                  stop_id = excluded.stop_id, complete = excluded.complete,
                  daylight = excluded.daylight, quarantined = excluded.quarantined,
                  attachments = excluded.attachments, themes = excluded.themes,
+                 captured_at = excluded.captured_at, longitude = excluded.longitude,
+                 latitude = excluded.latitude,
                  changed_at = case when response.changed_at >= excluded.changed_at
                      then response.changed_at + 1 else excluded.changed_at end",
             audit.0,
@@ -261,6 +265,9 @@ impl Tx {
             i32::try_from(revision.attachments.len()).unwrap_or(i32::MAX),
             filing.themes,
             to_millis(now),
+            to_millis(revision.captured_at),
+            place.map(|it| it.longitude),
+            place.map(|it| it.latitude),
         )?;
         Ok(())
     }

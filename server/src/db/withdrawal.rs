@@ -239,6 +239,8 @@ impl Tx {
             self,
             "update response set withdrawn_at = $4, stop_id = null, complete = false,
                  daylight = null, quarantined = false, attachments = 0, themes = '',
+                 captured_at = null, longitude = null, latitude = null,
+                 corrected_longitude = null, corrected_latitude = null,
                  changed_at = case when changed_at >= $4 then changed_at + 1 else $4 end
              where audit_id = $1 and participant_id = $2 and ($3 is null or id = $3)
                  and withdrawn_at is null",

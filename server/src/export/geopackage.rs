@@ -92,7 +92,7 @@ async fn write_stops(job: &Job, file: &mut SqliteConnection) -> Result<(), Failu
         ("do_not_linger", Type::Boolean),
     ];
     let layer = Layer::create(file, "stops", "POINT", &columns).await?;
-    let filter = &job.filter;
+    let filter = &job.filter.selection;
     let (mut bounds, mut rows) = (Bounds::default(), Vec::new());
     for activity in &job.activities {
         if filter.walk.is_some_and(|it| it != activity.id)
@@ -134,7 +134,7 @@ async fn write_districts(job: &Job, file: &mut SqliteConnection) -> Result<(), F
         ("attribution", Type::Text),
     ];
     let layer = Layer::create(file, "districts", "MULTIPOLYGON", &columns).await?;
-    let wanted = job.filter.district;
+    let wanted = job.filter.selection.district;
     let (mut bounds, mut rows) = (Bounds::default(), Vec::new());
     for district in &job.districts {
         if wanted.is_some_and(|it| it != district.id) {

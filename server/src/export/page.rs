@@ -48,10 +48,7 @@ impl Job {
         let db = &self.app.db;
         let mut rows = db.revisions(self.audit.id, filter, *after, ROWS).await?;
         let last = rows.last().filter(|_| rows.len() == ROWS as usize);
-        *after = last.map(|row| Cursor {
-            received_at: row.received_at,
-            response: row.revision.response,
-        });
+        *after = last.map(Cursor::at);
         if !filter.asks_for_hidden() {
             let whole = rows.into_iter();
             rows = whole.map(ResponseRow::without_hidden_photos).collect();

@@ -465,6 +465,10 @@ filters = Filtry
 filter-daylight = Světlo
 filter-problems = Problémy
 filter-photos = Fotky
+filter-area-drawn = obkreslené na mapě
+filter-hidden = Skryté odpovědi
+filter-hidden-with = započítat
+filter-hidden-without = vynechat
 any = cokoli
 daylight-day = den
 daylight-dusk = soumrak
@@ -612,6 +616,12 @@ map-other-source = jiný zdroj
 map-draw = Obkreslit odpovědi
 map-area = Jen v obkreslené oblasti
 map-area-remove = Znovu ukázat odpovědi všude
+map-review = { $n ->
+    [one] Posoudit 1 odpověď
+    [few] Posoudit všechny { $n } odpovědi
+   *[other] Posoudit všech { $n } odpovědí
+}
+map-export = Exportovat je
 map-time = Čas
 map-from = Od
 map-to = Do

@@ -438,6 +438,10 @@ filters = Filters
 filter-daylight = Light
 filter-problems = Problems
 filter-photos = Photos
+filter-area-drawn = drawn on the map
+filter-hidden = Hidden answers
+filter-hidden-with = included
+filter-hidden-without = left out
 any = any
 daylight-day = day
 daylight-dusk = dusk
@@ -580,6 +584,11 @@ map-other-source = other source
 map-draw = Draw around answers
 map-area = Only in the drawn area
 map-area-remove = Show answers everywhere again
+map-review = { $n ->
+    [one] Review 1 answer
+   *[other] Review all { $n } answers
+}
+map-export = Export them
 map-time = Time
 map-from = From
 map-to = To

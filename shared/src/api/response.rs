@@ -3,13 +3,15 @@
 use crate::attachment::Sha256;
 use crate::id::{ActivityId, AttachmentId, DistrictId, ParticipantId, VersionId};
 use crate::participant::{Background, Consents, Entry};
-use crate::response::{Daylight, Revision};
+use crate::response::Revision;
 use crate::review::{Review, ReviewEvent, ReviewState};
+use crate::selection::Selection;
 use crate::sync;
 use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
-/// What the filters of the review table and of the exports are; all optional, in the query string.
+/// What the filters of the review table and of the exports are beside the [`Selection`]; all optional, in the
+/// query string.
 /// What they match can be had as `GET /api/v1/audits/{audit}/responses.csv` and in other formats.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -19,18 +21,13 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(default)]
 pub struct Filter {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub district: Option<DistrictId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub walk: Option<ActivityId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stop: Option<crate::id::StopId>,
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", param(ignore))]
+    pub selection: Selection,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<VersionId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub daylight: Option<Daylight>,
     /// `true`: only with problems; `false`: only without.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quarantined: Option<bool>,

@@ -3,6 +3,8 @@
 use super::{Names, Version};
 use crate::api::Filter;
 use crate::id::VersionId;
+use crate::time::Time;
+use chrono::SecondsFormat;
 use std::collections::BTreeMap;
 
 /// `walk: Holešovice; daylight: night`; empty when no filter is set. What has no name is told by its id.
@@ -13,22 +15,23 @@ pub fn words(filter: &Filter, names: &Names, versions: &BTreeMap<VersionId, Vers
         None => id.to_string(),
     };
     let either = |with: bool| if with { "with" } else { "without" }.to_owned();
+    let selection = &filter.selection;
     let set = [
         (
             "district",
-            filter
+            selection
                 .district
                 .map(|id| called(names.districts.get(&id), id.to_string())),
         ),
         (
             "walk",
-            filter
+            selection
                 .walk
                 .map(|id| called(names.activities.get(&id), id.to_string())),
         ),
         (
             "stop",
-            filter
+            selection
                 .stop
                 .map(|id| called(names.stops.get(&id), id.to_string())),
         ),
@@ -36,8 +39,15 @@ pub fn words(filter: &Filter, names: &Names, versions: &BTreeMap<VersionId, Vers
         ("theme", filter.theme.clone()),
         (
             "daylight",
-            filter.daylight.map(|it| super::table::word(&it)),
+            selection.daylight.map(|it| super::table::word(&it)),
         ),
+        ("from", selection.from.map(moment)),
+        ("before", selection.to.map(moment)),
+        (
+            "walkers",
+            selection.people.as_ref().map(ToString::to_string),
+        ),
+        ("area", selection.area.as_ref().map(ToString::to_string)),
         ("problems", filter.quarantined.map(either)),
         ("photos", filter.photos.map(either)),
         ("review", filter.state.map(|it| it.word().to_owned())),
@@ -48,4 +58,8 @@ pub fn words(filter: &Filter, names: &Names, versions: &BTreeMap<VersionId, Vers
         .into_iter()
         .filter_map(|(name, value)| Some(format!("{name}: {}", value?)));
     set.collect::<Vec<_>>().join("; ")
+}
+
+fn moment(time: Time) -> String {
+    time.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -305,10 +305,20 @@ fn a_files_name_says_what_whether_filtered_how_many_and_when() {
 fn a_filter_is_told_in_words() {
     let filter = crate::api::Filter {
         version: Some(version(2)),
-        daylight: Some(crate::response::Daylight::Night),
+        selection: crate::selection::Selection {
+            daylight: Some(crate::response::Daylight::Night),
+            people: "gender:woman".parse().ok(),
+            area: "14.43,50.09_14.44,50.09_14.44,50.1".parse().ok(),
+            from: Some(crate::time::from_millis(1_527_854_400_000)),
+            ..crate::selection::Selection::default()
+        },
         photos: Some(false),
         ..crate::api::Filter::default()
     };
     let words = filter_words(&filter, &Names::default(), &versions());
-    assert_eq!(words, "checklist: stop 2; daylight: night; photos: without");
+    assert_eq!(
+        words,
+        "checklist: stop 2; daylight: night; from: 2018-06-01T12:00:00Z; walkers: gender:woman; \
+         area: 14.43000,50.09000_14.44000,50.09000_14.44000,50.10000; photos: without"
+    );
 }

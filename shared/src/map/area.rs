@@ -2,15 +2,20 @@
 
 use super::place::Place;
 use crate::earth::LonLat;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+
+/// What is added around the outermost corners, in degrees: places are known to a centimetre.
+const BRIM: f64 = 1e-6;
 
 /// Most corners: more than a hand draws, few enough for an address bar.
 pub const MAX_CORNERS: usize = 200;
 
 /// A ring of at least three corners; the last is joined to the first. In text, as an address has it, corners
 /// are parted by `_`, longitude and latitude by `,`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Area {
     corners: Vec<LonLat>,
     /// The same in units of the map.
@@ -35,6 +40,20 @@ impl Area {
 
     pub fn corners(&self) -> &[LonLat] {
         &self.corners
+    }
+
+    /// South-west and north-east corner of a box that holds all that it holds.
+    pub fn bounds(&self) -> (LonLat, LonLat) {
+        let far = f64::INFINITY;
+        let grown = |(low, high): (LonLat, LonLat), corner: &LonLat| {
+            (
+                (low.0.min(corner.0), low.1.min(corner.1)),
+                (high.0.max(corner.0), high.1.max(corner.1)),
+            )
+        };
+        let all = self.corners.iter();
+        let (low, high) = all.fold(((far, far), (-far, -far)), grown);
+        ((low.0 - BRIM, low.1 - BRIM), (high.0 + BRIM, high.1 + BRIM))
     }
 
     /// Whether a place lies within, by how often a line from it eastwards crosses the ring.
@@ -67,6 +86,20 @@ impl FromStr for Area {
     }
 }
 
+impl TryFrom<String> for Area {
+    type Error = NotAnArea;
+
+    fn try_from(text: String) -> Result<Self, NotAnArea> {
+        text.parse()
+    }
+}
+
+impl From<Area> for String {
+    fn from(area: Area) -> Self {
+        area.to_string()
+    }
+}
+
 /// To five decimals, about a metre.
 impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,6 +125,9 @@ mod tests {
         assert!(!holds((14.48, 50.05)));
         assert!(holds((14.48, 50.09)));
         assert!(!holds((14.41, 50.20)));
+        let (low, high) = dented.bounds();
+        assert!(low.0 < 14.4 && 14.399 < low.0 && low.1 < 50.0 && 49.999 < low.1);
+        assert!(high.0 > 14.5 && 14.501 > high.0 && high.1 > 50.1 && 50.101 > high.1);
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct MapFigures {
     pub answers: u32,
     /// Walkers who gave them; for researchers.
     pub walkers: Option<u32>,
+    /// Responses that the filters let through, whatever they answer; for researchers.
+    pub responses: Option<u32>,
     /// Answers of each class.
     pub counts: Vec<u32>,
     pub stops: Vec<StopFigure>,
@@ -146,6 +148,12 @@ impl Survey {
             Some((walkers, Cell::Shown(figures))) => (figures.answers, walkers, figures.counts),
             _ => (0, 0, vec![0; self.classes(task.by)]),
         }
+    }
+
+    /// How many responses a sieve lets through.
+    pub fn count(&self, sieve: &Sieve) -> u32 {
+        let fit = sieve.fit(self);
+        self.by_walker().filter(|(_, mark)| fit.lets(mark)).count() as u32
     }
 
     /// Stop by stop, by district; `stop` is `None` for what was answered at none.

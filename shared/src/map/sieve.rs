@@ -2,14 +2,14 @@
 
 use super::area::Area;
 use super::survey::{Mark, Survey};
-use crate::id::{ActivityId, DistrictId, ParticipantId, StopId};
-use crate::participant::Background;
+use crate::id::{ActivityId, ParticipantId, StopId};
 use crate::response::Daylight;
+use crate::selection::Selection;
 use crate::time::{Time, to_millis};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// The filters of the map, all optional, in the query string of figures and tiles alike.
+/// The filters of the map beside the [`Selection`], all optional, in the query string of figures and tiles alike.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -22,28 +22,9 @@ pub struct MapFilter {
     /// item that was answered at stops.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub district: Option<DistrictId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub walk: Option<ActivityId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stop: Option<StopId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub daylight: Option<Daylight>,
-    /// Answers from this moment on, by the phone's clock.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", param(value_type = Option<String>, format = DateTime))]
-    pub from: Option<Time>,
-    /// Answers before this moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", param(value_type = Option<String>, format = DateTime))]
-    pub to: Option<Time>,
-    /// Walkers who said this of themselves, as `gender:woman`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub people: Option<String>,
-    /// Answers given within: `longitude,latitude` of each corner, joined by `_`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area: Option<String>,
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", param(ignore))]
+    pub selection: Selection,
     /// Width of hexagons in metres.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
@@ -64,42 +45,12 @@ impl MapFilter {
     pub fn plain(self) -> Self {
         Self {
             by: self.by,
-            district: self.district,
+            selection: Selection {
+                district: self.selection.district,
+                ..Selection::default()
+            },
             ..Self::default()
         }
-    }
-}
-
-/// A group of walkers: a part of the background and its word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct People<'a> {
-    pub part: &'a str,
-    pub word: &'a str,
-}
-
-impl<'a> People<'a> {
-    /// Reads `gender:woman`.
-    pub fn parse(text: &'a str) -> Option<Self> {
-        let (part, word) = text.split_once(':')?;
-        let known = ["role", "gender", "age", "years", "knows", "mobility"];
-        known.contains(&part).then_some(Self { part, word })
-    }
-
-    /// Whether a walker with this background is one of them.
-    pub fn are(&self, background: &Background) -> bool {
-        let yes = |said: Option<bool>| said.map(|yes| if yes { "yes" } else { "no" });
-        let said = match self.part {
-            "role" => background.role.map(crate::participant::WalkerRole::word),
-            "gender" => background.gender.map(crate::participant::Gender::word),
-            "age" => background.age.map(crate::participant::AgeBand::word),
-            "years" => background
-                .years_here
-                .map(crate::participant::YearsBand::word),
-            "knows" => yes(background.knows_area),
-            "mobility" => yes(background.mobility_need),
-            _ => None,
-        };
-        said == Some(self.word)
     }
 }
 
@@ -166,33 +117,16 @@ impl Fit<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::participant::Gender;
-
-    #[test]
-    fn people_are_those_who_said_so() {
-        let women = People::parse("gender:woman").expect("a group");
-        let said = |gender| Background {
-            gender,
-            ..Background::default()
-        };
-        assert!(women.are(&said(Some(Gender::Woman))));
-        assert!(!women.are(&said(Some(Gender::Man))));
-        assert!(!women.are(&said(None)));
-        assert_eq!(People::parse("shoes:red"), None);
-        assert_eq!(People::parse("woman"), None);
-        let need = Background {
-            mobility_need: Some(false),
-            ..Background::default()
-        };
-        assert!(People::parse("mobility:no").is_some_and(|it| it.are(&need)));
-    }
 
     #[test]
     fn those_who_see_figures_alone_narrow_them_by_district_only() {
         let asked = MapFilter {
             by: Some("theme".to_owned()),
-            daylight: Some(Daylight::Night),
-            people: Some("gender:woman".to_owned()),
+            selection: Selection {
+                daylight: Some(Daylight::Night),
+                people: "gender:woman".parse().ok(),
+                ..Selection::default()
+            },
             width: Some(25),
             points: Some(0),
             ..MapFilter::default()

@@ -90,6 +90,7 @@ fn figures(survey: &Survey, reader: Reader) -> Released<MapFigures> {
             item: survey.instrument().items()[0].clone(),
         },
         answers,
+        responses: Some(survey.count(&Sieve::default())),
         walkers: Some(walkers),
         counts,
         stops: all(|task| survey.stop_figures(task)),

@@ -5,6 +5,7 @@
 
 use super::{ReviewEvent, ReviewState};
 use crate::api::ResponseRow;
+use crate::earth::LonLat;
 use crate::id::AttachmentId;
 use crate::response::{Geotag, Source};
 use crate::review::{Act, Subject};
@@ -14,6 +15,15 @@ impl ResponseRow {
     /// Researchers have taken it out of what is shown.
     pub fn is_hidden(&self) -> bool {
         self.review.state == ReviewState::Hidden
+    }
+
+    /// Longitude and latitude that count: those that researchers say are right, else as fixed.
+    pub fn place(&self) -> Option<LonLat> {
+        let fixed = self.revision.geotag.as_ref();
+        let corrected = self.review.place;
+        corrected
+            .map(|it| (it.longitude, it.latitude))
+            .or_else(|| fixed.map(|it| (it.longitude, it.latitude)))
     }
 
     /// Without the photos that are hidden.

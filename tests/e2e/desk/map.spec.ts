@@ -112,6 +112,34 @@ test("a line drawn around answers chooses them", async ({ page, krok }) => {
   await expect(page).toHaveURL(/review\?answer=/);
 });
 
+test("what the map shows is carried into the review and into files", async ({ page, krok }) => {
+  const around = "area=14.40,50.05_14.60,50.05_14.60,50.12_14.40,50.12";
+  const map = await open(page, krok, `?district=all&people=role:newcomer&daylight=day&from=2018-01-01&${around}&show=hexagons`);
+  const onward = page.getByRole("link", { name: /^Review all \d+ answers$/ });
+  const count = (text: string | null) => Number(/\d+/.exec(text ?? "")?.[0]);
+  const n = count(await onward.textContent());
+  expect(n).toBeGreaterThan(1);
+  await onward.click();
+  await expect(page).toHaveURL(/review\?.*area=/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${n} answers`);
+  const chips = page.getByRole("region", { name: "Filters" }).locator(".chip");
+  await expect(chips).toHaveText([/day/, /1 Jan 2018/, /In what capacity: newcomer/i, /drawn on the map/, /left out/]);
+  await lookAround(page, "desk-review-selected", widths);
+  await page.getByRole("button", { name: "Remove the filter drawn on the map" }).click();
+  await expect(page).not.toHaveURL(/area=/);
+  await page.goto(map + `?district=all&people=role:newcomer&daylight=day&from=2018-01-01&${around}`);
+  await page.getByRole("link", { name: "Export them" }).click();
+  await expect(page).toHaveURL(/export\?.*area=/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Export ${n} answers`);
+  const file = await page.getByRole("link", { name: "Checklists (CSV)" }).getAttribute("href");
+  const csv = await (await page.request.get(file ?? "")).text();
+  const told = csv.split("\r\n").filter((line) => line.includes(",day,"));
+  expect(told.length).toBe(n);
+  await page.getByText("Filter", { exact: true }).click();
+  await page.getByLabel("To", { exact: true }).fill("2018-01-02");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing to export: no answer matches");
+});
+
 test("filters stand in the address, and the keyboard reaches everything", async ({ page, krok }) => {
   await open(page, krok, "?district=all");
   const headline = page.getByRole("heading", { level: 1 });

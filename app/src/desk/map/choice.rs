@@ -94,7 +94,7 @@ pub fn Choices(board: Board) -> impl IntoView {
 #[component]
 fn DistrictField(board: Board) -> impl IntoView {
     let go = goer();
-    let chosen = move || board.filter.with(|filter| filter.district);
+    let chosen = move || board.filter.with(|filter| filter.selection.district);
     let districts = board.names.with_value(|names| names.districts.clone());
     let options = districts.into_iter().map(|district| {
         view! {
@@ -312,7 +312,7 @@ fn AreaButton(board: Board) -> impl IntoView {
         }
     };
     move || {
-        let set = board.filter.with(|filter| filter.area.is_some());
+        let set = board.filter.with(|filter| filter.selection.area.is_some());
         if set {
             clear().into_any()
         } else {

@@ -14,7 +14,7 @@ use shared::chart::NEUTRAL;
 use shared::district::District;
 use shared::i18n::desk;
 use shared::map::figure::LAST_ZOOM;
-use shared::map::{Area, Hexagon, MapFigures, MapFilter, Picture, Question};
+use shared::map::{Hexagon, MapFigures, MapFilter, Picture, Question};
 
 /// What hides single answers: beyond any zoom.
 const NEVER: u8 = u8::MAX;
@@ -24,7 +24,7 @@ pub fn follow(board: Board) -> Signal<Scene> {
     let here = Here::get();
     let at = use_query_map().with_untracked(|address| address.get(AT));
     let at = at.and_then(|at| position(&at));
-    let around = Memo::new(move |_| board.filter.with(|filter| filter.district));
+    let around = Memo::new(move |_| board.filter.with(|filter| filter.selection.district));
     let ground = Memo::new(move |_| {
         let district = around.get();
         board.names.with_value(|names| {
@@ -87,8 +87,8 @@ pub fn hexagon(id: &str) -> Option<Hexagon> {
 }
 
 fn ring(filter: &MapFilter) -> Vec<(f64, f64)> {
-    let area = filter.area.as_ref().and_then(|area| area.parse().ok());
-    area.map_or_else(Vec::new, |area: Area| area.corners().to_vec())
+    let area = filter.selection.area.as_ref();
+    area.map_or_else(Vec::new, |area| area.corners().to_vec())
 }
 
 /// The tiles of the filters; with single answers as soon as they have room, where they are wished for.
@@ -123,7 +123,7 @@ fn tiles(here: &Here, board: Board, selected: Option<Selected>) -> Option<Answer
 }
 
 fn stops(board: Board, figures: &MapFigures, selected: Option<Selected>) -> Vec<StopMark> {
-    let district = board.filter.with(|filter| filter.district);
+    let district = board.filter.with(|filter| filter.selection.district);
     let mark = |stop: &Stop| {
         let figure = figures.stops.iter().find(|it| it.stop == Some(stop.id));
         let said = figure.map_or_else(

@@ -1,42 +1,13 @@
 //! From which day to which: two sliders over the days on which answers were given.
 
-use super::super::moment::{day, day_of, midnight};
+use super::super::moment::{day, day_of};
+use super::super::review::{FROM, TO};
 use super::super::say;
-use super::{Board, FROM, Here, TO, goer};
+use super::{Board, Here, goer};
 use chrono::{Days as Count, NaiveDate};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::params::ParamsMap;
 use shared::i18n::{Message, desk};
-use shared::time::Time;
-
-/// First and last day in the address.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Days {
-    first: Option<NaiveDate>,
-    last: Option<NaiveDate>,
-}
-
-impl Days {
-    pub fn of(address: &ParamsMap) -> Self {
-        let day = |name| address.get(name)?.parse().ok();
-        Self {
-            first: day(FROM),
-            last: day(TO),
-        }
-    }
-
-    /// When the first one begins.
-    pub fn from(self, zone: &str) -> Option<Time> {
-        self.first.map(|first| midnight(first, zone))
-    }
-
-    /// When the last one is over.
-    pub fn to(self, zone: &str) -> Option<Time> {
-        let after = self.last?.checked_add_days(Count::new(1))?;
-        Some(midnight(after, zone))
-    }
-}
 
 /// The sliders; nothing where all answers are of one day.
 #[component]

@@ -1,19 +1,22 @@
 //! What the filters of the map can be set to.
 
+use super::super::super::review::groups;
 use crate::language::{t, t_with};
 use shared::i18n::{Message, desk};
 use shared::map::MapFilter;
 use shared::map::grid::{COARSE, WIDTHS};
-use shared::participant::{AgeBand, Gender, WalkerRole, YearsBand};
 
 /// Options of a filter in groups; a group without a name stands by itself.
 pub type Options = Vec<(Option<Message>, Vec<(String, String)>)>;
 
 /// What a filter is set to, as an option's value.
 pub fn set(filter: &MapFilter, name: &str) -> String {
+    let selection = &filter.selection;
     match name {
-        "daylight" => filter.daylight.map(|it| format!("{it:?}").to_lowercase()),
-        "people" => filter.people.clone(),
+        "daylight" => selection
+            .daylight
+            .map(|it| format!("{it:?}").to_lowercase()),
+        "people" => selection.people.as_ref().map(ToString::to_string),
         _ => filter.width.map(|width| width.to_string()),
     }
     .unwrap_or_default()
@@ -45,44 +48,8 @@ pub fn widths() -> Options {
     vec![(None, WIDTHS.map(width).into())]
 }
 
-/// The groups that walkers may have said they belong to.
 pub fn people() -> Options {
-    let part = |name: &str, words: &[(&str, Message)]| {
-        let option = |(word, message): &(&str, Message)| (format!("{name}:{word}"), t(*message));
-        words.iter().map(option).collect::<Vec<_>>()
-    };
-    let yes = [("yes", desk::SAID_YES), ("no", desk::SAID_NO)];
-    let role = [
-        (WalkerRole::Newcomer.word(), desk::ROLE_NEWCOMER),
-        (WalkerRole::Resident.word(), desk::ROLE_RESIDENT),
-        (WalkerRole::Ngo.word(), desk::ROLE_NGO),
-        (WalkerRole::City.word(), desk::ROLE_CITY),
-    ];
-    let gender = [
-        (Gender::Woman.word(), desk::GENDER_WOMAN),
-        (Gender::Man.word(), desk::GENDER_MAN),
-        (Gender::Other.word(), desk::GENDER_OTHER),
-    ];
-    let age = [
-        (AgeBand::Under25.word(), desk::AGE_UNDER_25),
-        (AgeBand::To44.word(), desk::AGE_25_44),
-        (AgeBand::To64.word(), desk::AGE_45_64),
-        (AgeBand::Over64.word(), desk::AGE_65_PLUS),
-    ];
-    let years = [
-        (YearsBand::Under1.word(), desk::YEARS_UNDER_1),
-        (YearsBand::To4.word(), desk::YEARS_1_4),
-        (YearsBand::To9.word(), desk::YEARS_5_9),
-        (YearsBand::Over9.word(), desk::YEARS_10_PLUS),
-        (YearsBand::Born.word(), desk::YEARS_ALWAYS),
-    ];
-    vec![
-        any(),
-        (Some(desk::PEOPLE_ROLE), part("role", &role)),
-        (Some(desk::PEOPLE_GENDER), part("gender", &gender)),
-        (Some(desk::PEOPLE_AGE), part("age", &age)),
-        (Some(desk::PEOPLE_YEARS), part("years", &years)),
-        (Some(desk::PEOPLE_KNOWS), part("knows", &yes)),
-        (Some(desk::PEOPLE_MOBILITY), part("mobility", &yes)),
-    ]
+    let groups = groups().into_iter();
+    let groups = groups.map(|(title, words)| (Some(title), words));
+    std::iter::once(any()).chain(groups).collect()
 }
