@@ -15,6 +15,7 @@ pub mod erase;
 pub mod error;
 pub mod export;
 pub mod finding;
+pub mod headers;
 pub mod intake;
 pub mod limit;
 pub mod live;

@@ -1,18 +1,13 @@
 //! `krok serve`: everything put together, listening until it is told to stop.
 
 use crate::error::Error;
-use crate::state::{App, State};
-use crate::{api, asset, page};
+use crate::state::App;
+use crate::{api, asset, headers, page};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::HeaderValue;
-use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
-};
-use axum::middleware::Next;
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use shared::api::Code;
-use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -24,7 +19,6 @@ use tower_http::compression::predicate::{
     DefaultPredicate, NotForContentType, Predicate, SizeAbove,
 };
 use tower_http::csrf::CsrfLayer;
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::{DefaultOnRequest, TraceLayer};
 
 /// How long a request may take, its body included: a part of a photo over a bad link.
@@ -39,9 +33,6 @@ const GRACE: Duration = Duration::from_secs(20);
 /// The whole server as one service.
 pub fn router(app: &App) -> Router {
     let csrf = CsrfLayer::new().with_rejection_response(cross_site);
-    let header = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-    };
     Router::new()
         .merge(api::router())
         .merge(page::router())
@@ -52,17 +43,7 @@ pub fn router(app: &App) -> Router {
                 .quality(CompressionLevel::Precise(5))
                 .compress_when(compressible()),
         )
-        .layer(SetResponseHeaderLayer::if_not_present(
-            CONTENT_SECURITY_POLICY,
-            content_policy(app),
-        ))
-        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(X_FRAME_OPTIONS, "DENY"))
-        .layer(header(REFERRER_POLICY, "same-origin"))
-        .layer(header(
-            HeaderName::from_static("permissions-policy"),
-            "geolocation=(self), camera=(self), microphone=(self)",
-        ))
+        .layer(from_fn_with_state(headers::Policy::of(app), headers::guard))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(axum::middleware::from_fn(in_time))
         .layer(
@@ -130,27 +111,6 @@ fn compressible() -> impl Predicate {
         .and(xlsx)
 }
 
-/// No inline script, nothing from elsewhere but the operator's basemap and layers.
-fn content_policy(app: &State) -> HeaderValue {
-    let layers = app.settings.layers.iter().map(|layer| layer.url.as_str());
-    let maps = app.settings.basemap.as_deref().into_iter().chain(layers);
-    let maps: BTreeSet<&str> = maps.filter_map(origin).collect();
-    let maps = maps.into_iter().collect::<Vec<_>>().join(" ");
-    let policy = format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
-         img-src 'self' blob: data: {maps}; media-src 'self' blob:; connect-src 'self' {maps}; object-src 'none'; \
-         base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    );
-    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'self'"))
-}
-
-/// Scheme and host of an address elsewhere; `None` for a path on this server.
-fn origin(url: &str) -> Option<&str> {
-    let host = url.find("://")? + 3;
-    let end = url[host..].find('/').map_or(url.len(), |at| host + at);
-    Some(&url[..end])
-}
-
 fn span(request: &Request) -> tracing::Span {
     // Not the query: it may hold what a desk user searched for.
     tracing::info_span!("request", method = %request.method(), path = request.uri().path())
@@ -185,18 +145,4 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("without words");
     Error::Internal(anyhow::anyhow!("a handler panicked: {words}")).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_basemap_elsewhere_opens_the_policy() {
-        assert_eq!(
-            origin("https://maps.example.org/style.json"),
-            Some("https://maps.example.org")
-        );
-        assert_eq!(origin("/basemap.pmtiles"), None);
-    }
 }

@@ -41,7 +41,8 @@ pub fn add_parts(entry: &str, work: &Path, dist: &Path) -> Result<Vec<String>> {
         let name = part.file_name().unwrap_or_default().to_string_lossy();
         let named = format!("new URL(\"./{name}\", import.meta.url)");
         if script.contains(&named) {
-            let address = add_asset(dist, &format!("{entry}-later"), "wasm", &fs::read(&part)?)?;
+            let of = name.trim_start_matches("split_").trim_end_matches(".wasm");
+            let address = add_asset(dist, &format!("{entry}-{of}"), "wasm", &fs::read(&part)?)?;
             script = script.replace(&named, &format!("\"{address}\""));
             addresses.push(address);
         }

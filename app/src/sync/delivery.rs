@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Delivery {
+    /// It was read, be it that there is nothing.
+    pub known: bool,
     /// Where it is what each person on this phone said of themselves and agreed to.
     pub joins: Vec<(ParticipantId, State)>,
     /// The same of the way that each had recorded, of the part that has come least far.
@@ -34,7 +36,10 @@ pub struct Parcel {
 impl Delivery {
     /// Of all who share the phone on one walk.
     pub fn of(queues: Vec<(ParticipantId, Queue)>) -> Self {
-        let mut delivery = Self::default();
+        let mut delivery = Self {
+            known: true,
+            ..Self::default()
+        };
         for (person, queue) in queues {
             delivery.add(person, queue);
         }

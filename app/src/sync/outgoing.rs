@@ -2,7 +2,7 @@
 //! that a new state never rewrites what the walker said.
 
 use super::seat::Seat;
-use crate::store::{Error, Store, Table, Write};
+use crate::store::{self, Error, Store, Table, Write};
 use serde::{Deserialize, Serialize};
 use shared::id::AttachmentId;
 use shared::sync::Operation;
@@ -108,6 +108,20 @@ pub async fn without(
     Ok((writes, photos))
 }
 
+/// Order of the newest operation on this phone, whoever put it there.
+pub async fn newest(store: &Store) -> u64 {
+    #[derive(Deserialize)]
+    struct Placed {
+        order: u64,
+    }
+    let records = store.texts(Table::Operations, "").await;
+    let order = |(_, json): &(String, String)| store::read(json).ok().map(|it: Placed| it.order);
+    // What cannot be read has no place.
+    let orders = records.iter().flatten().filter_map(order);
+    orders.max().unwrap_or_default()
+}
+
+/// What one person has to send and has sent.
 pub async fn read(store: &Store, seat: Seat) -> Result<Queue, Error> {
     let prefix = seat.prefix();
     let mut outgoing: Vec<(String, Outgoing)> = store.all(Table::Operations, &prefix).await?;

@@ -1,7 +1,8 @@
 //! What a walker needs only after the first question is on the screen: other pages, the sheets, photos,
-//! sending. In the app for phones these functions are a module of their own (`later`), fetched when the
-//! first screen is up, kept by the service worker, and awaited by whoever calls one; in other builds
-//! they are ordinary functions. What they say (`later.ftl`) comes in a file of its own: [`arriving`]
+//! sending. In the app for phones these functions are modules of their own: `later`, fetched when the
+//! first screen is up, and `records`, which reads what a phone keeps that has joined before. The service
+//! worker keeps both, and whoever calls a function awaits its module; in other builds they are ordinary
+//! functions. What they say (`later.ftl`) comes in a file of its own: [`arriving`]
 //! waits for it, and whoever says something without a view asks [`language::learn_later`] first.
 #![cfg_attr(
     feature = "split",
@@ -13,7 +14,7 @@
 
 use super::draft::Draft;
 use super::joined::Joined;
-use super::phone::{Phone, seated as seated_by, sending};
+use super::phone::{Phone, sending};
 use super::photo::cut_off::CutOff;
 use super::question::extras::{Extras, Note};
 use super::question::input::{self, Asked};
@@ -24,7 +25,7 @@ use super::{
     people, pin, receipt, rescue, review, second, spot, start, track,
 };
 use crate::language::{self, t};
-use crate::store::{self, Store};
+use crate::store;
 use crate::sync::Account;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -52,13 +53,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotHere {
 
 type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Puts a function into the module: it becomes `async` and says when the module is not here.
+/// Puts functions into a module: they become `async` and say when the module is not here.
 macro_rules! later {
-    ($($(#[$doc:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $out:ty $body:block)*) => {$(
+    ($module:ident: $($(#[$doc:meta])* fn $name:ident($($argument:ident: $kind:ty),*) -> $out:ty $body:block)*) => {$(
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[allow(unused_braces, reason = "a body of one expression")]
-        #[leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
+        #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
         pub fn $name($($argument: $kind),*) -> Result<$out, NotHere> {
             Ok($body)
         }
@@ -72,7 +73,18 @@ macro_rules! later {
     )*};
 }
 
-later! {
+// A phone that has joined reads what it keeps before anything is shown: a small module of its own.
+later! { records:
+    fn walks(records: Vec<(String, String)>) -> Result<Vec<Arc<Joined>>, store::Error> {
+        records.iter().map(|(_, json)| Joined::read(json).map(Arc::new)).collect()
+    }
+
+    fn drafts(records: Vec<(String, String)>) -> Result<Vec<Draft>, store::Error> {
+        records.iter().map(|(_, json)| store::read(json)).collect()
+    }
+}
+
+later! { later:
     fn about() -> AnyView { view! { <about::About /> }.into_any() }
 
     fn blocked() -> AnyView { view! { <fleeting::Blocked /> }.into_any() }
@@ -165,16 +177,6 @@ later! {
 
     /// A form that calls functions which few forms call.
     fn prepared(form: Form) -> Prepared { Prepared::new(form) }
-
-    /// What a record on disk says.
-    fn walk(json: String) -> Result<Joined, store::Error> { Joined::read(&json) }
-
-    fn draft(json: String) -> Result<Draft, store::Error> { store::read(&json) }
-
-    /// Walks in the order of who was answering.
-    fn seated(store: Store, walks: Vec<Arc<Joined>>) -> Work<Vec<Arc<Joined>>> {
-        Box::pin(seated_by(store, walks))
-    }
 
     /// Reads where everything of the current walk is.
     fn read_delivery(phone: Phone) -> Work<()> { Box::pin(sending::read_delivery(phone)) }

@@ -12,17 +12,17 @@ pub mod sending;
 mod track;
 mod withdrawal;
 
-pub use people::seated;
 pub use track::RECORDING;
 
 use super::draft::Draft;
 use super::joined::Joined;
-use super::later::{self, NotHere};
+use super::later;
 use super::place::Place;
 use super::shell;
 use crate::store::{self, Store, Table, Write};
 use crate::sync::News;
 use crate::sync::delivery::Delivery;
+use crate::sync::outgoing;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::activity::JoinCode;
@@ -62,23 +62,17 @@ pub struct Phone {
     order: StoredValue<u64>,
 }
 
-/// Records read one by one.
-async fn recall<T, Reading>(
-    records: Vec<(String, String)>,
-    read: impl Fn(String) -> Reading,
-) -> Result<Vec<T>, store::Error>
-where
-    Reading: Future<Output = Result<Result<T, store::Error>, NotHere>>,
-{
-    let mut found = Vec::with_capacity(records.len());
-    for (_, json) in records {
-        found.push(later::at_last(|| read(json.clone())).await?);
-    }
-    Ok(found)
-}
-
 /// Key of the record that says where the walker is.
 const LAST_PLACE: &str = "last";
+
+/// All that this phone has joined.
+async fn walks(store: &Store) -> Result<Vec<Arc<Joined>>, store::Error> {
+    let records = store.texts(Table::Walks, "").await?;
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    later::at_last(|| later::walks(records.clone())).await
+}
 
 impl Phone {
     pub fn new() -> Self {
@@ -101,22 +95,17 @@ impl Phone {
         let Ok(store) = Store::open().await else {
             return self.stage.set(Stage::Blocked);
         };
-        let walks = match store.texts(Table::Walks, "").await {
-            Ok(records) => recall(records, later::walk).await,
-            Err(error) => Err(error),
-        };
-        let walks = match walks {
+        let mut walks = match walks(&store).await {
             Ok(walks) => walks,
             // What is there can still be saved as a file.
             Err(store::Error::Broken(_)) => return shell::show_broken(),
             Err(_) => return self.stage.set(Stage::Blocked),
         };
-        let mut walks: Vec<Arc<Joined>> = walks.into_iter().map(Arc::new).collect();
         if walks.len() > 1 {
-            walks = later::at_last(|| later::seated(store.clone(), walks.clone()))
-                .await
-                .await;
+            people::seat(&store, &mut walks).await;
         }
+        // Before anything new is put into the queue: its place is after the last one, whatever the clock says.
+        self.order.set_value(outgoing::newest(&store).await);
         let last = store.get::<String>(Table::Place, LAST_PLACE).await;
         self.store.set_value(Some(store));
         let sending = walks.clone();
@@ -129,8 +118,11 @@ impl Phone {
             }
         }
         self.resume_at(last);
-        self.open_walk().await;
+        self.read_drafts().await;
         self.stage.set(Stage::Ready);
+        if self.walk_now().is_some() {
+            spawn_local(self.read_delivery());
+        }
         for walk in &sending {
             self.start_courier(walk);
         }
@@ -152,20 +144,26 @@ impl Phone {
         }
     }
 
-    /// Reads the drafts and the delivery of the walk that the place belongs to.
+    /// Reads what is filled in of the walk that the place belongs to, and then where it is.
     pub(super) async fn open_walk(self) {
+        self.read_drafts().await;
+        self.read_delivery().await;
+    }
+
+    async fn read_drafts(self) {
         let (Some(store), Some(walk)) = (self.store.get_value(), self.walk_now()) else {
             return;
         };
         // Of all who share the phone.
         let prefix = walk.pack.activity.id.to_string();
-        if let Ok(records) = store.texts(Table::Drafts, &prefix).await
-            && let Ok(drafts) = recall(records, later::draft).await
-        {
+        let drafts = match store.texts(Table::Drafts, &prefix).await {
+            Ok(records) if records.is_empty() => Ok(Vec::new()),
+            Ok(records) => later::at_last(|| later::drafts(records.clone())).await,
+            Err(error) => Err(error),
+        };
+        if let Ok(drafts) = drafts {
             self.drafts.set(drafts);
         }
-        // Before anything new is put into the queue: its place is after the last one, whatever the clock says.
-        self.read_delivery().await;
     }
 
     pub fn stage(self) -> Stage {

@@ -91,14 +91,14 @@ pub fn StatusPill() -> impl IntoView {
 fn status(phone: Phone) -> Status {
     let delivery = phone.delivery().read();
     let (unsent, fleeting) = (phone.unsent_count(), phone.is_fleeting());
-    let removed = phone.removed_count() > 0;
+    let given = delivery.known && (!delivery.parcels.is_empty() || phone.removed_count() > 0);
     if delivery.problems > 0 {
         Status::Problems(delivery.problems)
     } else if unsent > 0 && fleeting {
         Status::Waiting(unsent)
     } else if delivery.waiting > 0 {
         Status::Waiting(delivery.waiting)
-    } else if !fleeting && (unsent > 0 || (delivery.parcels.is_empty() && !removed)) {
+    } else if !fleeting && (unsent > 0 || !given) {
         Status::OnPhone
     } else {
         Status::Delivered

@@ -124,12 +124,13 @@ pub(super) fn says_who(walk: &Joined) -> Write {
     Write::json(Table::Place, key, &walk.participant.id)
 }
 
-/// Walks in an order in which whoever was answering on one is the last of it.
-pub async fn seated(store: store::Store, mut walks: Vec<Arc<Joined>>) -> Vec<Arc<Joined>> {
-    // Not known: whoever joined last.
-    walks.sort_by_key(|walk| walk.participant.joined_at);
+/// Orders walks so that whoever was answering on one is the last of it; where that is not known, whoever
+/// joined last.
+pub(super) async fn seat(store: &store::Store, walks: &mut [Arc<Joined>]) {
     let answering: Vec<(String, ParticipantId)> =
         store.all(Table::Place, ANSWERING).await.unwrap_or_default();
-    walks.sort_by_key(|walk| answering.iter().any(|(_, id)| *id == walk.participant.id));
-    walks
+    walks.sort_by_key(|walk| {
+        let answers = answering.iter().any(|(_, id)| *id == walk.participant.id);
+        (answers, walk.participant.joined_at)
+    });
 }
