@@ -68,6 +68,8 @@ fn start_script(
 ) -> Result<String> {
     let file = work.join(format!("{entry}.js"));
     let mut start = format!("import start from './{entry}/glue.js';\n");
+    // Compiled while the words are on their way.
+    start += &format!("const module = WebAssembly.compileStreaming?.(fetch('{module}'));\n");
     if !words.is_empty() {
         let (script, words) = (
             root().join("app/start/words.js"),
@@ -78,7 +80,7 @@ fn start_script(
         start += &format!("import {{ speak }} from '{}';\n", script.display());
         start += &format!("await speak({words});\n");
     }
-    start += &format!("start({{ module_or_path: '{module}' }});\n");
+    start += &format!("start({{ module_or_path: module ?? '{module}' }});\n");
     fs::write(&file, start)?;
     Ok(text(&file))
 }

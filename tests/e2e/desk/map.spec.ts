@@ -9,7 +9,8 @@ import { demoAudit, signIn } from "./office";
 const widths = [360, 1024, 1440];
 
 /** Software draws the map here, as many tiles as a view has. */
-const ready = (page: Page) => expect(page.locator("krok-map[ready]")).toBeVisible({ timeout: 40_000 });
+const patience = { timeout: 40_000 };
+const ready = (page: Page) => expect(page.locator("krok-map[ready]")).toBeVisible(patience);
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -53,14 +54,14 @@ const scale = ["#8C510A", "#D8B365", "#EDE7DA", "#5AB4AC", "#01665E"];
 test("single answers, hexagons and stops come from the server's tiles", async ({ page, krok }) => {
   const tiles = listen(page);
   await open(page, krok);
-  await expect.poll(() => tiles.some((tile) => tile.includes("points"))).toBe(true);
+  await expect.poll(() => tiles.some((tile) => tile.includes("points")), patience).toBe(true);
   expect(tiles.some((tile) => tile.includes("hexagons"))).toBe(false);
-  await expect.poll(() => painted(page, scale)).toBeGreaterThan(300);
+  await expect.poll(() => painted(page, scale), patience).toBeGreaterThan(300);
   const show = page.getByRole("group", { name: "What is drawn" });
   await show.getByLabel("Answers").uncheck();
   await show.getByLabel("Hexagons").check();
   await show.getByLabel("Stops").uncheck();
-  await expect.poll(() => tiles.some((tile) => tile.includes("numbers"))).toBe(true);
+  await expect.poll(() => tiles.some((tile) => tile.includes("numbers")), patience).toBe(true);
   await ready(page);
   // The colours lie over the ground a little thinned.
   await shot(page, "desk-map-hexagons");
