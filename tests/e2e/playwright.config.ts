@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Two browsers and a server may share one slow processor: patience costs only what fails.
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["./brief.ts"]],
   use: { ...browser, screenshot: "only-on-failure", trace: "retain-on-failure" },
   projects: [

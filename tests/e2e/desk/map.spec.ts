@@ -213,7 +213,7 @@ test("photos lie on the map as small pictures, and layers of other sources say s
   await page.getByRole("group", { name: "What is drawn" }).getByLabel("Lamps, City of Prague").check();
   await expect(page.getByRole("region", { name: "Legend" })).toContainText("other source");
   await ready(page);
-  await expect.poll(() => painted(page, ["#7A3E9D"])).toBeGreaterThan(50);
+  await expect.poll(() => painted(page, ["#7A3E9D"]), patience).toBeGreaterThan(50);
   await lookAround(page, "desk-map-photos", widths);
   expect(wrong).toEqual([]);
   await context.close();
