@@ -11,11 +11,19 @@ const floor = { storage: 60, heap: 120 };
 /** Keeps hold of the app's WebAssembly memory, which grows and never shrinks. */
 async function watchMemory(page: Page) {
   await page.addInitScript(() => {
-    const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (source, imports) => {
-      const made = await instantiate(source, imports);
-      const { memory } = made.instance.exports;
+    const { instantiate, instantiateStreaming } = WebAssembly;
+    const keep = ({ exports: { memory } }: WebAssembly.Instance) => {
       if (memory instanceof WebAssembly.Memory) Object.assign(window, { krokMemory: { memory } });
+    };
+    // The app is compiled first; its parts are compiled and begun at once.
+    WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+      const instance = await instantiate(module, imports);
+      keep(instance);
+      return instance;
+    }) as typeof instantiate;
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+      const made = await instantiateStreaming(source, imports);
+      keep(made.instance);
       return made;
     };
   });

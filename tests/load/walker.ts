@@ -78,7 +78,7 @@ export async function foliage(page: Page, width: number, height: number) {
 }
 
 /** Adds a photo to what is on the screen. */
-export async function photograph(page: Page, picture: Awaited<ReturnType<typeof foliage>>) {
+export async function photograph(page: Page, picture: Awaited<ReturnType<typeof foliage>> | string) {
   const before = await page.locator(".thumb").count();
   await page.locator('input[type="file"]').first().setInputFiles(picture);
   // A slow phone takes its time over a large picture.

@@ -4,29 +4,15 @@
 
 mod exif;
 pub mod hide;
+mod small;
 
 use super::{call, local_now, set};
 use js_sys::{ArrayBuffer, Object, Promise, Uint8Array};
 use leptos::prelude::window;
+use small::{Picture, small};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, File, HtmlCanvasElement, HtmlImageElement, ImageBitmap, ImageBitmapOptions,
-    ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, ResizeQuality,
-};
-
-/// Longest edge, in pixels.
-const EDGE: u32 = 1600;
-/// Most bytes.
-const BYTES: u32 = 400 * 1024;
-/// Tried one after another until the photo is small enough: edge and JPEG quality.
-const TRIES: [(u32, f64); 5] = [
-    (EDGE, 0.82),
-    (EDGE, 0.7),
-    (EDGE, 0.55),
-    (1200, 0.6),
-    (900, 0.55),
-];
+use web_sys::{Blob, File, HtmlCanvasElement, HtmlImageElement, ImageBitmap};
 
 /// Why there is no photo; nothing else on the phone is touched by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +25,20 @@ pub enum Unfit {
 
 /// Reads a chosen file.
 pub async fn prepare(file: &File) -> Result<Uint8Array, Unfit> {
-    let (width, height) = size(file).await.ok_or(Unfit::NotAPicture)?;
-    let bitmap = decode(file, within(width, height, EDGE)).await?;
-    compress(bitmap).await
+    let size = size(file).await.ok_or(Unfit::NotAPicture)?;
+    small(Picture::File(file, size)).await
 }
 
 /// Where and when a chosen file says that it was taken.
 pub async fn taken(file: &File) -> Option<exif::Taken> {
     let head = file.slice_with_i32_and_i32(0, exif::HEAD).ok()?;
-    let buffer: Promise = call(&head, "arrayBuffer", &[])?.dyn_into().ok()?;
+    exif::read(&bytes(&head).await?.to_vec(), *local_now().offset())
+}
+
+async fn bytes(blob: &Blob) -> Option<Uint8Array> {
+    let buffer: Promise = call(blob, "arrayBuffer", &[])?.dyn_into().ok()?;
     let buffer = JsFuture::from(buffer).await.ok()?;
-    exif::read(&Uint8Array::new(&buffer).to_vec(), *local_now().offset())
+    Some(Uint8Array::new(&buffer))
 }
 
 /// Reads a photo that was prepared before, to work on it.
@@ -64,21 +53,8 @@ pub async fn reopen(bytes: &ArrayBuffer) -> Result<ImageBitmap, Unfit> {
 pub async fn of_canvas(canvas: &HtmlCanvasElement) -> Result<Uint8Array, Unfit> {
     let bitmap = finished(window().create_image_bitmap_with_html_canvas_element(canvas)).await;
     let bitmap = bitmap.map_err(|_| Unfit::TooLarge)?;
-    compress(bitmap.dyn_into().map_err(|_| Unfit::TooLarge)?).await
-}
-
-async fn compress(bitmap: ImageBitmap) -> Result<Uint8Array, Unfit> {
-    let mut smallest = Err(Unfit::TooLarge);
-    for (edge, quality) in TRIES {
-        let jpeg = encode(&bitmap, edge, quality).await?;
-        let fits = jpeg.length() <= BYTES;
-        smallest = Ok(jpeg);
-        if fits {
-            break;
-        }
-    }
-    bitmap.close();
-    smallest
+    let bitmap = bitmap.dyn_into().map_err(|_| Unfit::TooLarge)?;
+    small(Picture::Bitmap(bitmap)).await
 }
 
 /// Width and height as a person sees the picture, from its head alone: nothing is decoded yet.
@@ -95,54 +71,6 @@ async fn size(file: &File) -> Option<(u32, u32)> {
     loaded.ok()?;
     let size = (image.natural_width(), image.natural_height());
     (size.0 > 0 && size.1 > 0).then_some(size)
-}
-
-/// Decodes no larger than needed: the browser scales while it decodes, so that a 40-megapixel photo
-/// never stands in memory whole where the browser can help it.
-async fn decode(file: &File, (width, height): (u32, u32)) -> Result<ImageBitmap, Unfit> {
-    let options = ImageBitmapOptions::new();
-    options.set_resize_quality(ResizeQuality::Medium);
-    options.set_resize_width(width);
-    options.set_resize_height(height);
-    let resized = window().create_image_bitmap_with_blob_and_image_bitmap_options(file, &options);
-    let bitmap = match finished(resized).await {
-        Ok(bitmap) => bitmap,
-        // Older browsers refuse the options.
-        Err(_) => finished(window().create_image_bitmap_with_blob(file))
-            .await
-            .map_err(|_| Unfit::TooLarge)?,
-    };
-    bitmap.dyn_into().map_err(|_| Unfit::TooLarge)
-}
-
-async fn encode(bitmap: &ImageBitmap, edge: u32, quality: f64) -> Result<Uint8Array, Unfit> {
-    let (width, height) = within(bitmap.width(), bitmap.height(), edge);
-    let canvas = OffscreenCanvas::new(width, height).map_err(|_| Unfit::TooLarge)?;
-    let context = canvas.get_context("2d").ok().flatten();
-    let context = context.and_then(|found| {
-        let context = found.dyn_into::<OffscreenCanvasRenderingContext2d>();
-        context.ok()
-    });
-    let context = context.ok_or(Unfit::TooLarge)?;
-    let (wide, high) = (f64::from(width), f64::from(height));
-    // A transparent picture gets paper behind it: JPEG would make it black.
-    context.set_fill_style_str("#fff");
-    context.fill_rect(0.0, 0.0, wide, high);
-    context
-        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, wide, high)
-        .map_err(|_| Unfit::TooLarge)?;
-    let options = ImageEncodeOptions::new();
-    options.set_type("image/jpeg");
-    options.set_quality(quality);
-    let blob = finished(canvas.convert_to_blob_with_options(&options))
-        .await
-        .map_err(|_| Unfit::TooLarge)?;
-    let buffer = call(&blob, "arrayBuffer", &[]).and_then(|promise| promise.dyn_into().ok());
-    let buffer: Promise = buffer.ok_or(Unfit::TooLarge)?;
-    let buffer = JsFuture::from(buffer).await;
-    buffer
-        .map(|buffer| Uint8Array::new(&buffer))
-        .map_err(|_| Unfit::TooLarge)
 }
 
 /// The size that fits into a square of `edge`, never larger than the picture is.

@@ -88,6 +88,23 @@ test("what is hidden is in no photo on the phone any more", async ({ page, krok 
   expect(draft.attachments).toMatchObject([{ id: after[0].id, sha256: after[0].sha256 }]);
 });
 
+for (const beside of [true, false]) {
+  test(`a photo as a camera gives it is made small ${beside ? "beside the page" : "on the page, where workers cannot draw"}`, async ({ page, krok }) => {
+    let workers = 0;
+    page.on("worker", () => (workers += 1));
+    await join(page, krok.codes[0]);
+    await page.getByRole("button", { name: /Vltavská/ }).click();
+    const file = await picture(page, 3000, 4000);
+    if (!beside) await page.evaluate(() => Object.assign(window, { kept: window.OffscreenCanvas, OffscreenCanvas: undefined }));
+    await take(page, file);
+    if (!beside) await page.evaluate(() => Object.assign(window, { OffscreenCanvas: (window as unknown as { kept: object }).kept }));
+    const [{ width, height, size, exif }] = await photos(page);
+    expect({ width, height, exif }).toEqual({ width: 1200, height: 1600, exif: false });
+    expect(size).toBeLessThanOrEqual(400 * 1024);
+    expect(workers).toBe(beside ? 1 : 0);
+  });
+}
+
 test("leaving the editor with changes asks first", async ({ page, krok }) => {
   await join(page, krok.codes[0]);
   await page.getByRole("button", { name: /Vltavská/ }).click();
