@@ -76,6 +76,14 @@ pub fn Desk() -> impl IntoView {
                     view=|| Page::Compare.view(compare::Compare)
                 />
                 <Route
+                    path=path!("/desk/:audit/compare/themes")
+                    view=|| Page::Compare.view(compare::CompareThemes)
+                />
+                <Route
+                    path=path!("/desk/:audit/compare/stops")
+                    view=|| Page::Compare.view(compare::CompareStops)
+                />
+                <Route
                     path=path!("/desk/:audit/findings")
                     view=|| Page::Findings.view(findings::Findings)
                 />

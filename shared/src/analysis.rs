@@ -2,11 +2,12 @@
 //! the unit: whoever answers at seven stops is one person with one opinion, not seven.
 //!
 //! The way through: an [`Instrument`] (the scored items of the checklist versions in use) turns
-//! stored responses into [`Row`]s; [`comparison::compare`], [`stops::by_stop`] and [`agreement::agree`]
-//! turn rows into figures; [`crate::privacy`] decides which of these a reader may see. The methods
+//! stored responses into [`Row`]s; [`comparison::compare_sides`], [`apart::apart_at_stops`],
+//! [`stops::by_stop`] and [`agreement::agree`] turn rows into figures; [`crate::privacy`] decides which of these a reader may see. The methods
 //! behind the figures each have a module, a source and a worked example; docs/statistics.md says why these.
 
 pub mod agreement;
+pub mod apart;
 pub mod bootstrap;
 pub mod comparison;
 pub mod daylight;
@@ -18,9 +19,11 @@ pub mod holm;
 pub mod interval;
 pub mod krippendorff;
 pub mod permutation;
+pub mod place;
 pub mod proportion;
 pub mod rank;
 pub mod ratings;
+pub mod side;
 pub mod stops;
 pub mod tally;
 

@@ -5,11 +5,17 @@
 
 mod distribution;
 mod diverging;
+mod dots;
+mod forest;
 mod label;
 mod segment;
+mod standalone;
 
 pub use distribution::{Distribution, distribution};
 pub use diverging::{Bar, Diverging, diverging};
+pub use dots::{Dot, Dots, dots};
+pub use forest::{Forest, ForestRow, forest, whisker};
+pub use standalone::{size, standalone};
 
 /// The score scale, low to high: diverging and told apart by colour-blind eyes (ColorBrewer BrBG).
 const SCALE: [Colour; 5] = [

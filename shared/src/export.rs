@@ -6,6 +6,7 @@
 mod about;
 mod cell;
 pub mod codebook;
+pub mod comparison;
 pub mod csv;
 mod filter;
 pub mod geojson;

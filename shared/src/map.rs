@@ -8,6 +8,7 @@ pub mod figure;
 pub mod grid;
 pub mod place;
 pub mod sieve;
+mod sorted;
 pub mod survey;
 pub mod tile;
 

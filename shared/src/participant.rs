@@ -140,6 +140,46 @@ bands! {
     YearsBand { Under1 = "under-1", To4 = "1-4", To9 = "5-9", Over9 = "10-plus", Born = "always" }
 }
 
+bands! {
+    /// A part of the background, by which walkers fall into groups.
+    Part {
+        Role = "role", Gender = "gender", Age = "age", Years = "years", Knows = "knows",
+        Mobility = "mobility",
+    }
+}
+
+impl Part {
+    /// What can be said to it, in the order in which it is asked.
+    pub fn words(self) -> Vec<&'static str> {
+        fn all<T: Copy>(of: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+            of.iter().copied().map(word).collect()
+        }
+        match self {
+            Self::Role => all(WalkerRole::ALL, WalkerRole::word),
+            Self::Gender => all(Gender::ALL, Gender::word),
+            Self::Age => all(AgeBand::ALL, AgeBand::word),
+            Self::Years => all(YearsBand::ALL, YearsBand::word),
+            Self::Knows | Self::Mobility => all(&[true, false], yes_or_no),
+        }
+    }
+
+    /// What a walker said to it; `None` when they would rather not.
+    pub fn said(self, background: &Background) -> Option<&'static str> {
+        match self {
+            Self::Role => background.role.map(WalkerRole::word),
+            Self::Gender => background.gender.map(Gender::word),
+            Self::Age => background.age.map(AgeBand::word),
+            Self::Years => background.years_here.map(YearsBand::word),
+            Self::Knows => background.knows_area.map(yes_or_no),
+            Self::Mobility => background.mobility_need.map(yes_or_no),
+        }
+    }
+}
+
+fn yes_or_no(said: bool) -> &'static str {
+    if said { "yes" } else { "no" }
+}
+
 /// What the walker agreed to, by purpose. Answers are the walk itself; without the first there is
 /// nothing to join.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,13 +3,20 @@
 //!
 //! | reader | figures (comparison, stops, agreement) | responses and points |
 //! | --- | --- | --- |
-//! | owner, researcher | all, hidden ones when asked for | all, places as fixed |
+//! | owner, researcher | all, hidden ones when asked for; groups of people of k or more | all, places as fixed |
 //! | facilitator | groups of k walkers or more, no sensitive items | who, where (to about 100 m), when, how complete; no answers |
 //! | viewer, public | groups of k walkers or more, no sensitive items | none |
 //!
 //! The report is read by anyone whom it is mailed to. In the version for all, figures are as above; who
 //! walked is counted in groups of k or more; and the only words and photos are those that researchers chose
 //! and whose authors agreed to be quoted, never to sensitive items, at a place only where k walkers answered.
+//!
+//! Districts are compared for all. Groups of walkers, day and night, and visits divide the same answers
+//! otherwise than districts do: all groups together less the districts that are shown would be those that
+//! are hidden, and a group that lies within another differs from it by few. Such comparisons are for owners
+//! and researchers alone, and of groups of people even they are shown those of k or more: a chart is made to be
+//! taken away, and what it says of three people it says of persons. (Where two groups differ at a stop, they see what fewer
+//! say, with a word that it is not to be published.)
 //!
 //! On the map those who see figures alone see stops, and hexagons of one width for what was answered at
 //! none: two ways to divide the same answers would tell what lies between. See [`MapFigures`].
@@ -30,7 +37,9 @@
 
 use crate::activity::track::Track;
 use crate::analysis::agreement::{Agreed, Agreement};
-use crate::analysis::comparison::{Cell, Comparison};
+use crate::analysis::apart::ApartAtStops;
+use crate::analysis::comparison::{Cell, Comparison, ThemeCell, ThemeFigure};
+use crate::analysis::side::By;
 use crate::analysis::stops::{StopFigure, StopTally};
 use crate::api::{
     Change, Filter, Overview, PointProperties, ResponseDetail, ResponsePage, ResponseRow,
@@ -84,6 +93,11 @@ impl Reader {
     /// Whether small groups and sensitive items are shown.
     pub fn is_researcher(self) -> bool {
         self.sees_all()
+    }
+
+    /// Whether the reader may have other comparisons than of districts.
+    pub fn may_compare(self, by: By) -> bool {
+        by == By::District || self.sees_all()
     }
 
     /// Whether figures may be narrowed by the reader's own filters (time, walk, theme).
@@ -148,25 +162,60 @@ impl<T> Deref for Released<T> {
     }
 }
 
+/// See above which comparisons are for whom.
 impl Guarded for Comparison {
     fn guarded(mut self, reader: Reader) -> Option<Self> {
-        if reader.sees_all() {
-            return Some(self);
+        let all = reader.sees_all();
+        if !reader.may_compare(self.by) {
+            return None;
         }
-        self.items.retain(|item| !item.item.sensitive);
+        if !all {
+            self.items.retain(|item| !item.item.sensitive);
+            self.themes.retain(|theme| !theme.sensitive);
+        }
+        if !all || matches!(self.by, By::Part(_)) {
+            self.hide_small(reader.k);
+            self.adjust();
+        }
+        Some(self)
+    }
+}
+
+impl Comparison {
+    fn hide_small(&mut self, k: u32) {
         for item in &mut self.items {
             let mut hidden = Vec::new();
-            for figure in &mut item.districts {
-                if is_small(&figure.cell, figure.walkers, reader.k) {
+            for figure in &mut item.sides {
+                if is_small(&figure.cell, figure.walkers, k) {
                     figure.cell = Cell::TooFew;
-                    hidden.push(figure.district);
+                    hidden.push(figure.side);
                 }
             }
             item.differences
                 .retain(|it| !hidden.contains(&it.first) && !hidden.contains(&it.second));
         }
-        self.adjust();
-        Some(self)
+        let themes = self.themes.iter_mut().flat_map(|theme| &mut theme.sides);
+        themes.for_each(|figure| hide_small_theme(figure, k));
+    }
+}
+
+/// A theme is the sum of its items: where one of these is hidden, the theme less the others would be it.
+fn hide_small_theme(figure: &mut ThemeFigure, k: u32) {
+    if matches!(figure.cell, ThemeCell::Shown { .. }) && figure.fewest < k {
+        let small = figure.walkers < k;
+        figure.cell = if small {
+            ThemeCell::TooFew
+        } else {
+            ThemeCell::Withheld
+        };
+    }
+}
+
+/// For researchers, as every comparison that is not of districts. At a single stop they see small groups as well, as
+/// they see each answer.
+impl Guarded for ApartAtStops {
+    fn guarded(self, reader: Reader) -> Option<Self> {
+        reader.may_compare(self.by).then_some(self)
     }
 }
 

@@ -27,14 +27,14 @@ on_each_database! {
         six_walk(&desk, &walk).await;
         let path = format!("/audits/{audit}/comparison");
         let comparison: Comparison = desk.get(&path).await.json();
-        let figure = &comparison.items[0].districts[0];
+        let figure = &comparison.items[0].sides[0];
         assert_eq!(figure.walkers, 6);
         let Cell::Shown(figures) = &figure.cell else {
             panic!("six walkers are enough");
         };
         assert_eq!(figures.answers, 12);
         let district = walk.district.expect("a district");
-        let chosen: Comparison = desk.get(&format!("{path}?districts={district}")).await.json();
+        let chosen: Comparison = desk.get(&format!("{path}?sides={district}")).await.json();
         assert_eq!(chosen, comparison);
         let stops: StopTally = desk.get(&format!("/audits/{audit}/stops")).await.json();
         assert_eq!(stops.items[0].stops.len(), 2);
@@ -53,9 +53,9 @@ on_each_database! {
         let path = format!("/audits/{audit}/comparison");
         let seen: Comparison = viewer.get(&path).await.json();
         assert!(!seen.items.is_empty());
-        assert!(seen.items.iter().all(|it| it.districts[0].cell == Cell::TooFew));
+        assert!(seen.items.iter().all(|it| it.sides[0].cell == Cell::TooFew));
         let all: Comparison = desk.get(&path).await.json();
-        assert!(matches!(all.items[0].districts[0].cell, Cell::Shown(_)));
+        assert!(matches!(all.items[0].sides[0].cell, Cell::Shown(_)));
         // Nor by asking for a part of it.
         let path = format!("/audits/{audit}/stops?stop={}", walk.stops[0].id);
         let stops: StopTally = viewer.get(&path).await.json();

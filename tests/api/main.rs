@@ -26,6 +26,7 @@ mod response;
 mod review;
 mod selection;
 mod session;
+mod sides;
 mod sync;
 mod track;
 mod walk;

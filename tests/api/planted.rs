@@ -16,7 +16,7 @@ use tests::on_each_database;
 const NICKNAME: &str = "Rarissima";
 
 /// Asked for as well, where an address takes it.
-const QUERIES: [&str; 7] = [
+const QUERIES: [&str; 11] = [
     "",
     "?shape=long",
     "?by=theme&photos=true",
@@ -24,6 +24,10 @@ const QUERIES: [&str; 7] = [
     "?width=25&points=0&photos=true&hidden=true",
     "?limit=500&people=gender:woman",
     "?area=14.437,50.104_14.438,50.104_14.4375,50.105&from=2018-01-01T00:00:00Z",
+    "?by=gender",
+    "?by=gender&sides=woman,man",
+    "?by=light&sides=day,night",
+    "?by=visit",
 ];
 
 /// At two stops six walkers like each other; at the third, alone, the one.

@@ -175,6 +175,10 @@ async fn map(desk: &mut Desk) -> Result<()> {
     print("a tile at every zoom, the slowest", (slowest, 0), TILE);
     let comparison = ask(desk, "/comparison").await?;
     print("districts compared", (comparison, 0), COMPARISON);
+    let groups = ask(desk, "/comparison?by=years").await?;
+    print("groups compared", (groups, 0), COMPARISON);
+    let stops = ask(desk, "/comparison/stops?by=light&sides=day,night").await?;
+    print("stops compared by light", (stops, 0), COMPARISON);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
-//! What walkers said, counted: districts side by side, stops one by one, how far observers agree, and
-//! points for the map.
+//! What walkers said, counted: side by side, stops one by one, how far observers agree, and points for the
+//! map.
+
+mod sides;
 
 use super::response::{checked, reader, shown};
 use super::{Json, Path, Query};
@@ -8,14 +10,12 @@ use crate::error::{Error, Result};
 use crate::state::App;
 use axum::extract::State;
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, Position};
-use serde::Deserialize;
 use shared::activity::Activity;
 use shared::analysis::agreement::{Agreement, agree, is_of_one_place};
-use shared::analysis::comparison::{Comparison, compare};
 use shared::analysis::stops::{StopTally, by_stop};
 use shared::analysis::{Instrument, Judgement};
 use shared::api::{Filter, PointProperties, ResponseRow};
-use shared::id::{ActivityId, AuditId, DistrictId};
+use shared::id::{ActivityId, AuditId};
 use shared::selection::Selection;
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::task::spawn_blocking;
@@ -23,43 +23,10 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(comparison))
+        .merge(sides::router())
         .routes(routes!(stops))
         .routes(routes!(agreement))
         .routes(routes!(points))
-}
-
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-struct Side {
-    /// Districts to compare, ids joined by commas; all of the audit when it is left out.
-    districts: Option<String>,
-}
-
-/// Districts side by side: every scored item, with walkers, answers and intervals.
-#[utoipa::path(
-    get, path = "/audits/{audit}/comparison", tag = "review",
-    params(Side), responses((status = OK, body = Comparison)),
-)]
-async fn comparison(
-    State(app): State<App>,
-    member: Member,
-    Path(audit): Path<AuditId>,
-    Query(side): Query<Side>,
-) -> Result<Json<Comparison>> {
-    let districts: Vec<DistrictId> = if let Some(ids) = side.districts {
-        read_ids(&ids)?
-    } else {
-        let districts = app.db.districts(audit).await?;
-        districts.into_iter().map(|district| district.id).collect()
-    };
-    let walks = app.db.walk_districts(audit).await?;
-    let look = app.surveys.look(&app.db, audit).await?;
-    let comparison = apart(move || {
-        let survey = look.survey();
-        compare(survey.instrument(), &districts, survey.rows(&walks))
-    });
-    shown(&app, &member, comparison.await?).await.map(Json)
 }
 
 /// Every scored item stop by stop. Those who may not narrow figures get all that there is.
@@ -210,11 +177,4 @@ fn feature(point: &PointProperties) -> Result<Feature> {
         properties: properties.as_object().cloned(),
         foreign_members: None,
     })
-}
-
-fn read_ids(list: &str) -> Result<Vec<DistrictId>> {
-    let ids = list.split(',').filter(|id| !id.is_empty());
-    ids.map(|id| id.trim().parse())
-        .collect::<Result<_, _>>()
-        .map_err(|_| Error::bad_request("`districts` are ids joined by commas."))
 }

@@ -6,6 +6,7 @@ pub use save::Saved;
 
 use super::{Db, Result, all, from_word, maybe};
 use shared::activity::{Activity, Assignment, JoinCode, Stop};
+use shared::analysis::place::Route;
 use shared::id::{ActivityId, AuditId, DistrictId, StopId, VersionId};
 use shared::time::{Time, from_millis};
 use sqlx::FromRow;
@@ -112,6 +113,28 @@ impl Db {
     /// All activities of an audit, newest day first.
     pub async fn activities(&self, audit: AuditId) -> Result<Vec<StoredActivity>> {
         self.load(audit, None).await
+    }
+
+    /// Where an audit's walks go, and when: without counting who came.
+    pub async fn routes(&self, audit: AuditId) -> Result<Vec<Route>> {
+        let rows = all!(
+            self,
+            (Uuid, Option<Uuid>, String),
+            "select id, district_id, day from activity where audit_id = $1",
+            audit.0,
+        )?;
+        let mut stops = self.stops(audit, None).await?;
+        let route = |(id, district, day): (Uuid, Option<Uuid>, String)| {
+            Ok(Route {
+                walk: ActivityId(id),
+                district: district.map(DistrictId),
+                day: day
+                    .parse()
+                    .map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
+                stops: stops.remove(&id).unwrap_or_default(),
+            })
+        };
+        rows.into_iter().map(route).collect()
     }
 
     async fn load(&self, audit: AuditId, one: Option<ActivityId>) -> Result<Vec<StoredActivity>> {

@@ -686,8 +686,8 @@ choose-question = Otázka
 
 ## Compare
 
-compare-choose = Srovnávané čtvrti
-compare-empty = Zatím není co srovnávat. Vyberte čtvrti, kterými lidé prošli.
+compare-choose = Vedle sebe
+compare-empty = Zatím není co srovnávat. Vyberte strany, na kterých lidé odpovídali.
 compare-sentence = { $walkers }, { $districts ->
     [one] 1 čtvrť
     [few] { $districts } čtvrti
@@ -699,26 +699,26 @@ compare-too-few = { $n ->
     [few] { $n } chodci: příliš málo na závěr
    *[other] { $n } chodců: příliš málo na závěr
 }
-compare-lower-same = { $lower } je hodnocena { $most ->
+compare-lower-same = Hodnoceno { $most ->
     [negligible] nepatrně
     [small] o trochu
     [medium] zřetelně
    *[large] o hodně
-} hůře než { $higher }.
-compare-lower = { $lower } je hodnocena hůře než { $higher }: { $least ->
-    [negligible] nepatrně
-    [small] o trochu
-    [medium] zřetelně
-   *[large] o hodně
+} hůře { $lower } než { $higher }.
+compare-lower = Hodnoceno hůře { $lower } než { $higher }; rozdíl může být { $least ->
+    [negligible] nepatrný
+    [small] malý
+    [medium] střední
+   *[large] velký
 } až { $most ->
-    [negligible] nepatrně
-    [small] o trochu
-    [medium] zřetelně
-   *[large] o hodně
+    [negligible] nepatrný
+    [small] malý
+    [medium] střední
+   *[large] velký
 }.
-compare-alike = { $first } a { $second } jsou podobné: rozdíl je nanejvýš malý.
-compare-open = { $first } a { $second }: z odpovědí neplyne, která je hodnocena hůře.
-compare-difference-few = { $first } a { $second }: na srovnání je chodců příliš málo.
+compare-alike = Hodnoceno podobně { $first } a { $second }: rozdíl je nanejvýš malý.
+compare-open = Z odpovědí neplyne, zda je to hodnoceno hůře { $first }, nebo { $second }.
+compare-difference-few = Na srovnání { $first } a { $second } je chodců příliš málo.
 compare-delta = Cliffova delta { $delta } ({ $low } až { $high }), { $n } a { $m } chodců
 compare-p = p { $p }, upraveno o vše, co se porovnává (Holm)
 compare-p-small = p pod 0,001, upraveno o vše, co se porovnává (Holm)
@@ -730,7 +730,131 @@ compare-nobody = nikdo neodpověděl
 compare-withheld = neukazuje se, aby malá skupina zůstala v soukromí
 compare-n = { $walkers }, { $answers }
 compare-how = Jak to číst
-compare-how-text = Každý pruh je jedna čtvrť: kolik jejích odpovědí leží na kterém stupni, zarovnáno na neutrální střed. Tenká čára je interval průměru přes chodce. Každý chodec se počítá jednou, ať odpověděl na kolika zastávkách chtěl.
+compare-how-text = Každý pruh je jedna strana: kolik jejích odpovědí leží na kterém stupni, zarovnáno na neutrální střed. Tenká čára je interval průměru přes chodce. Každý chodec se počítá jednou, ať odpověděl na kolika zastávkách chtěl. Rozdíl je Cliffova delta: od −1, když všichni na první straně hodnotí hůře než všichni na druhé, po 1, když naopak; 0 je žádný rozdíl. První a druhá návštěva jsou první dva dny, kdy lidé odpovídali na stejném místě, s přesností na 30 m.
+compare-side = { $side ->
+    [role-newcomer] nově příchozí
+    [role-resident] místní
+    [role-ngo] lidé z organizací
+    [role-city] lidé z úřadu
+    [gender-woman] ženy
+    [gender-man] muži
+    [gender-other] lidé jiného genderu
+    [age-under-25] do 25 let
+    [age-25-44] 25 až 44 let
+    [age-45-64] 45 až 64 let
+    [age-65-plus] 65 let a více
+    [years-under-1] tady méně než rok
+    [years-1-4] tady 1 až 4 roky
+    [years-5-9] tady 5 až 9 let
+    [years-10-plus] tady 10 let a déle
+    [years-always] tady odjakživa
+    [knows-yes] znají to tu
+    [knows-no] neznají to tu
+    [mobility-yes] s pohybovým omezením
+    [mobility-no] bez pohybového omezení
+    [light-day] ve dne
+    [light-dusk] za soumraku
+    [light-night] v noci
+    [visit-first] první návštěva
+    [visit-second] druhá návštěva
+   *[other] { $name }
+}
+compare-in = { $side ->
+    [role-newcomer] u nově příchozích
+    [role-resident] u místních
+    [role-ngo] u lidí z organizací
+    [role-city] u lidí z úřadu
+    [gender-woman] u žen
+    [gender-man] u mužů
+    [gender-other] u lidí jiného genderu
+    [age-under-25] u lidí do 25 let
+    [age-25-44] u lidí ve věku 25 až 44 let
+    [age-45-64] u lidí ve věku 45 až 64 let
+    [age-65-plus] u lidí od 65 let
+    [years-under-1] u lidí, kteří tu žijí méně než rok
+    [years-1-4] u lidí, kteří tu žijí 1 až 4 roky
+    [years-5-9] u lidí, kteří tu žijí 5 až 9 let
+    [years-10-plus] u lidí, kteří tu žijí 10 let a déle
+    [years-always] u lidí, kteří tu žijí odjakživa
+    [knows-yes] u lidí, kteří to tu znají
+    [knows-no] u lidí, kteří to tu neznají
+    [mobility-yes] u lidí s pohybovým omezením
+    [mobility-no] u lidí bez pohybového omezení
+    [light-day] ve dne
+    [light-dusk] za soumraku
+    [light-night] v noci
+    [visit-first] při první návštěvě
+    [visit-second] při druhé návštěvě
+   *[other] ve čtvrti { $name }
+}
+compare-by = Srovnat
+compare-by-district = Čtvrti
+compare-by-light = Den, soumrak a noc
+compare-by-visit = První a druhá návštěva
+compare-by-groups = Skupiny chodců
+compare-groups-sentence = { $walkers }: { $by }
+compare-views = Pohledy na srovnání
+compare-questions = Otázky
+compare-themes = Témata
+compare-stops = Zastávky
+compare-viewer = Skupiny chodců, den a noc a návštěvy srovnávají výzkumníci auditu: vedle čísel za čtvrti by prozradily, co řekly malé skupiny.
+compare-first = První strana
+compare-second = Druhá strana
+compare-order = Pořadí
+compare-order-size = podle velikosti rozdílu
+compare-order-theme = podle témat
+compare-largest = Rozdíly: { $first } a { $second }
+compare-largest-none = Na těchto dvou stranách je chodců příliš málo.
+compare-direction = Bod vlevo od středu: hodnoceno hůře { $first }. Vpravo: hůře { $second }. Čára je interval 95 %; bez pěti chodců na obou stranách není.
+compare-question = Otázka
+compare-difference = Rozdíl
+compare-delta-column = Cliffova delta (95 %)
+compare-walkers-column = Chodci
+compare-delta-short = { $delta } ({ $low } až { $high })
+compare-delta-alone = { $delta }
+compare-percent = { $n } %
+compare-percent-interval = { $n } % ({ $low } až { $high })
+compare-all = Ukázat všech { $n }
+compare-fewer = Ukázat méně
+compare-pair-n = { $n } a { $m } chodců
+compare-end = hůře { $side }
+compare-both = { $n ->
+    [one] 1 chodec je na obou stranách a váží jednou za obě; p se neuvádí.
+    [few] { $n } chodci jsou na obou stranách a váží jednou za obě; p se neuvádí.
+   *[other] { $n } chodců je na obou stranách a váží jednou za obě; p se neuvádí.
+}
+compare-no-visits = Žádné místo zatím lidé nenavštívili ve dvou dnech. Srovnání vznikne druhou procházkou se stejnými zastávkami.
+compare-take = Odnést
+compare-take-named = Odnést: { $name }
+compare-svg = Obrázek (SVG)
+compare-png = Obrázek (PNG)
+compare-csv = Čísla (CSV)
+compare-take-failed = Tento prohlížeč obrázek nevytvořil. SVG i čísla přesto fungují.
+compare-table = Jako tabulka
+compare-table-named = Jako tabulka: { $name }
+compare-side-column = Strana
+compare-answers-column = Odpovědi
+compare-good = Na dobré straně
+compare-about = { $audit }, { $city }. Srovnává se: { $by }; { $sides }.
+compare-about-within = { $audit }, { $city }. Srovnává se: { $by }; { $sides }. Čtvrť: { $district }.
+compare-made = Vytvořeno { $when } v Kroku { $version }.
+compare-demo = Ukázková data: vygenerovaná, ne skutečná.
+compare-themes-head = Témata na jeden pohled
+compare-themes-about = Jaká část odpovědí na otázky tématu leží na dobré straně stupnice; každý chodec váží stejně, neutrální střed se počítá napůl. Čára je interval 95 % přes chodce. Všechny obrázky mají stejné měřítko.
+compare-theme-questions = { $n ->
+    [one] 1 otázka
+    [few] { $n } otázky
+   *[other] { $n } otázek
+}
+compare-theme-sensitive = citlivé otázky, jen pro výzkumníky
+compare-stops-choose = Zastávka je v jedné čtvrti, čtvrti se tu tedy srovnávat nedají. Vyberte nahoře skupiny chodců, den a noc, nebo návštěvy.
+compare-stops-sentence = Kde se stejná ulice vidí jinak { $first } a { $second }
+compare-stops-about = Vždy jedna otázka na jednom místě, od největšího rozdílu. Mezi mnoha místy se některá liší náhodou: dívejte se sem nejdřív a neberte to jako test. Na obou stranách jsou aspoň { $least } chodci; co říká méně než { $k } z nich, je pro výzkumníky auditu, ne ke zveřejnění.
+compare-stops-none = Není místo, kde by na stejnou otázku odpověděli aspoň { $least } chodci z obou stran.
+compare-stops-more = Ukazuje se { $n } z { $all }, ty s největším rozdílem.
+compare-stop-map = Na mapě
+compare-stop-answers = Odpovědi
+compare-stop-answers-of = Odpovědi: { $walk }
 
 ## Sheets on paper
 

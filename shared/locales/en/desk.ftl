@@ -652,8 +652,8 @@ choose-question = Question
 
 ## Compare
 
-compare-choose = Districts to compare
-compare-empty = Nothing to compare yet. Choose districts that people have walked through.
+compare-choose = Side by side
+compare-empty = Nothing to compare yet. Choose sides that people have answered on.
 compare-sentence = { $walkers } in { $districts ->
     [one] 1 district
    *[other] { $districts } districts
@@ -663,26 +663,26 @@ compare-too-few = { $n ->
     [one] 1 walker: too few to say
    *[other] { $n } walkers: too few to say
 }
-compare-lower-same = { $lower } is rated { $most ->
+compare-lower-same = Rated { $most ->
     [negligible] hardly
     [small] a little
     [medium] clearly
    *[large] much
-} lower than { $higher }.
-compare-lower = { $lower } is rated lower than { $higher }: { $least ->
-    [negligible] hardly
-    [small] a little
-    [medium] clearly
-   *[large] much
+} lower { $lower } than { $higher }.
+compare-lower = Rated lower { $lower } than { $higher }; the difference could be { $least ->
+    [negligible] negligible
+    [small] small
+    [medium] medium
+   *[large] large
 } to { $most ->
-    [negligible] hardly
-    [small] a little
-    [medium] clearly
-   *[large] much
+    [negligible] negligible
+    [small] small
+    [medium] medium
+   *[large] large
 }.
-compare-alike = { $first } and { $second } are alike: at most a small difference.
-compare-open = { $first } and { $second }: the answers leave open which is rated lower.
-compare-difference-few = { $first } and { $second }: too few walkers to compare.
+compare-alike = Rated alike { $first } and { $second }: at most a small difference.
+compare-open = The answers leave open whether it is rated lower { $first } or { $second }.
+compare-difference-few = Too few walkers to say how it is rated { $first } and { $second }.
 compare-delta = Cliff’s delta { $delta } ({ $low } to { $high }), { $n } and { $m } walkers
 compare-p = p { $p }, adjusted for all that is compared (Holm)
 compare-p-small = p below 0.001, adjusted for all that is compared (Holm)
@@ -694,7 +694,129 @@ compare-nobody = nobody answered
 compare-withheld = not shown, so that a small group stays private
 compare-n = { $walkers }, { $answers }
 compare-how = How to read this
-compare-how-text = Each bar is one district: how many of its answers lie on each level of the scale, aligned on the neutral middle. The thin line is the interval of the mean over walkers. A walker counts once, however many stops they answered.
+compare-how-text = Each bar is one side: how many of its answers lie on each level of the scale, aligned on the neutral middle. The thin line is the interval of the mean over walkers. A walker counts once, however many stops they answered. A difference is Cliff’s delta: from −1, when everyone on the first side rates lower than everyone on the second, to 1, the other way round; 0 is no difference. First and second visit are the first two days on which people answered at the same place, within 30 m.
+compare-side = { $side ->
+    [role-newcomer] newcomers
+    [role-resident] residents
+    [role-ngo] people from organisations
+    [role-city] people from the city
+    [gender-woman] women
+    [gender-man] men
+    [gender-other] people of another gender
+    [age-under-25] under 25
+    [age-25-44] 25 to 44
+    [age-45-64] 45 to 64
+    [age-65-plus] 65 or more
+    [years-under-1] under 1 year here
+    [years-1-4] 1 to 4 years here
+    [years-5-9] 5 to 9 years here
+    [years-10-plus] 10 years or more here
+    [years-always] always lived here
+    [knows-yes] know the area
+    [knows-no] do not know the area
+    [mobility-yes] with a mobility need
+    [mobility-no] without a mobility need
+    [light-day] by day
+    [light-dusk] at dusk
+    [light-night] by night
+    [visit-first] first visit
+    [visit-second] second visit
+   *[other] { $name }
+}
+compare-in = { $side ->
+    [role-newcomer] by newcomers
+    [role-resident] by residents
+    [role-ngo] by people from organisations
+    [role-city] by people from the city
+    [gender-woman] by women
+    [gender-man] by men
+    [gender-other] by people of another gender
+    [age-under-25] by people under 25
+    [age-25-44] by people of 25 to 44
+    [age-45-64] by people of 45 to 64
+    [age-65-plus] by people of 65 or more
+    [years-under-1] by people under 1 year here
+    [years-1-4] by people 1 to 4 years here
+    [years-5-9] by people 5 to 9 years here
+    [years-10-plus] by people 10 years or more here
+    [years-always] by people who always lived here
+    [knows-yes] by people who know the area
+    [knows-no] by people who do not know the area
+    [mobility-yes] by people with a mobility need
+    [mobility-no] by people without a mobility need
+    [light-day] by day
+    [light-dusk] at dusk
+    [light-night] by night
+    [visit-first] on the first visit
+    [visit-second] on the second visit
+   *[other] in { $name }
+}
+compare-by = Compare
+compare-by-district = Districts
+compare-by-light = Day, dusk and night
+compare-by-visit = First and second visit
+compare-by-groups = Groups of walkers
+compare-groups-sentence = { $walkers }: { $by }
+compare-views = Views of the comparison
+compare-questions = Questions
+compare-themes = Themes
+compare-stops = Stops
+compare-viewer = Groups of walkers, day and night, and visits are compared by the audit’s researchers: beside the districts’ figures they would tell what small groups said.
+compare-first = First side
+compare-second = Second side
+compare-order = Order
+compare-order-size = by size of the difference
+compare-order-theme = by theme
+compare-largest = Differences: { $first } and { $second }
+compare-largest-none = Too few walkers on these two sides.
+compare-direction = A dot left of the middle: rated lower { $first }. Right of it: lower { $second }. The line is the 95 % interval; without five walkers on both sides there is none.
+compare-question = Question
+compare-difference = Difference
+compare-delta-column = Cliff’s delta (95 %)
+compare-walkers-column = Walkers
+compare-delta-short = { $delta } ({ $low } to { $high })
+compare-delta-alone = { $delta }
+compare-percent = { $n } %
+compare-percent-interval = { $n } % ({ $low } to { $high })
+compare-all = Show all { $n }
+compare-fewer = Show fewer
+compare-pair-n = { $n } and { $m } walkers
+compare-end = lower { $side }
+compare-both = { $n ->
+    [one] 1 walker is on both sides and weighs once for both; there is no p.
+   *[other] { $n } walkers are on both sides and weigh once for both; there is no p.
+}
+compare-no-visits = No place was visited on two days yet. A second walk with the same stops makes this comparison.
+compare-take = Take away
+compare-take-named = Take away: { $name }
+compare-svg = Picture (SVG)
+compare-png = Picture (PNG)
+compare-csv = Numbers (CSV)
+compare-take-failed = This browser could not make the picture. The SVG and the numbers work all the same.
+compare-table = As a table
+compare-table-named = As a table: { $name }
+compare-side-column = Side
+compare-answers-column = Answers
+compare-good = On the good side
+compare-about = { $audit }, { $city }. Compared: { $by }; { $sides }.
+compare-about-within = { $audit }, { $city }. Compared: { $by }; { $sides }. District: { $district }.
+compare-made = Made { $when } with Krok { $version }.
+compare-demo = Demo data: generated, not real.
+compare-themes-head = Themes at a glance
+compare-themes-about = How many of the answers to a theme’s questions lie on the good side of their scale, every walker weighing the same; a neutral middle counts half. The line is the 95 % interval over walkers. All pictures have the same scale.
+compare-theme-questions = { $n ->
+    [one] 1 question
+   *[other] { $n } questions
+}
+compare-theme-sensitive = sensitive questions, for researchers
+compare-stops-choose = A stop is in one district, so that districts cannot be compared there. Choose groups of walkers, day and night, or visits above.
+compare-stops-sentence = Where the same street is seen differently { $first } and { $second }
+compare-stops-about = One question at one place, the furthest apart first. Among many places some are far apart by chance: look here first, and read it as no test. Both sides have at least { $least } walkers; what fewer than { $k } say is for the audit’s researchers, not to be published.
+compare-stops-none = There is no place where at least { $least } walkers of both sides answered the same question.
+compare-stops-more = { $n } of { $all } are shown, the furthest apart.
+compare-stop-map = On the map
+compare-stop-answers = Answers
+compare-stop-answers-of = Answers: { $walk }
 
 ## Sheets on paper
 

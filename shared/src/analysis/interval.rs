@@ -24,6 +24,13 @@ pub const MIN_WALKERS: usize = 5;
 /// Enough for ends that are steady to about one in a hundred.
 const DRAWS: usize = 1000;
 
+/// From so many walkers on, values are taken to the nearest of [`STEPS`] steps of the scale: what is drawn then
+/// takes as long for a city as for a street, and the ends move by less than the draws themselves do.
+const MANY: usize = 400;
+
+/// Halves, thirds, quarters and fifths of a scale are steps themselves.
+const STEPS: f64 = 60.0;
+
 /// Both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -91,6 +98,61 @@ pub fn of_delta(first: &[f64], second: &[f64], top: f64, name: &str) -> Option<I
     Some(Interval::around(delta(tied.iter().map(count)), draws))
 }
 
+/// The same where some are in both groups: one value in each for everybody, `None` in the group that they are
+/// not in. Whoever is in both has one weight, which their values share in both groups, so that what
+/// is their own way of judging moves the groups together and widens nothing. (The cluster bootstrap with the
+/// walker as the cluster: Davison and Hinkley 1997, *Bootstrap Methods and their Application*, 3.8; with the
+/// weights and half walkers of this module.)
+pub fn of_delta_of_same(
+    values: &[(Option<f64>, Option<f64>)],
+    top: f64,
+    name: &str,
+) -> Option<Interval> {
+    let firsts: Vec<f64> = values.iter().filter_map(|it| it.0).collect();
+    let seconds: Vec<f64> = values.iter().filter_map(|it| it.1).collect();
+    if firsts.len().min(seconds.len()) < MIN_WALKERS {
+        return None;
+    }
+    let scale: Vec<f64> = tied(&firsts, &seconds, top)
+        .iter()
+        .map(|it| it.value)
+        .collect();
+    let walkers = firsts.len() + seconds.len();
+    let at = |value: f64| {
+        let value = stepped(value, walkers, top);
+        scale.partition_point(|it| it.total_cmp(&value).is_lt())
+    };
+    let mut alike: Vec<(Option<usize>, Option<usize>)> = values
+        .iter()
+        .map(|(first, second)| (first.map(at), second.map(at)))
+        .collect();
+    alike.sort_unstable();
+    let alike: Vec<_> = alike.chunk_by(|a, b| a == b).collect();
+    let weighed = |weigh: &mut dyn FnMut(usize) -> f64, ends: [(f64, f64); 2]| {
+        let mut weights = vec![(0.0, 0.0); scale.len()];
+        weights[0] = ends[0];
+        weights[scale.len() - 1] = ends[1];
+        for group in &alike {
+            let (weight, (first, second)) = (weigh(group.len()), group[0]);
+            if let Some(at) = first {
+                weights[at].0 += weight;
+            }
+            if let Some(at) = second {
+                weights[at].1 += weight;
+            }
+        }
+        delta(weights.into_iter())
+    };
+    let mut dice = Dice::new(name);
+    let draw = |_| {
+        let ends = [(); 2].map(|()| (dice.half_a_walker(), dice.half_a_walker()));
+        weighed(&mut |n| dice.walkers(n), ends)
+    };
+    let draws = (0..DRAWS).map(draw).collect();
+    let value = weighed(&mut |n| n as f64, [(0.0, 0.0); 2]);
+    Some(Interval::around(value, draws))
+}
+
 /// How many walkers of each group share a value.
 struct Tied {
     value: f64,
@@ -100,12 +162,21 @@ struct Tied {
     is_end: bool,
 }
 
+/// What a value counts as among so many.
+fn stepped(value: f64, walkers: usize, top: f64) -> f64 {
+    if walkers < MANY {
+        return value;
+    }
+    libm::round(value / top * STEPS) / STEPS * top
+}
+
 /// Values from 0 to `top` in rising order, both ends among them.
 fn tied(first: &[f64], second: &[f64], top: f64) -> Vec<Tied> {
     let ends = [(0.0, 0, 0), (top, 0, 0)].into_iter();
+    let stepped = |value: &f64| stepped(*value, first.len() + second.len(), top);
     let mut all: Vec<(f64, usize, usize)> = ends
-        .chain(first.iter().map(|value| (*value, 1, 0)))
-        .chain(second.iter().map(|value| (*value, 0, 1)))
+        .chain(first.iter().map(|value| (stepped(value), 1, 0)))
+        .chain(second.iter().map(|value| (stepped(value), 0, 1)))
         .collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut tied: Vec<Tied> = all
@@ -143,16 +214,38 @@ impl Dice {
         half + self.walkers(walkers)
     }
 
-    /// Each walker's weight is exponential; a logarithm serves sixteen of them.
-    fn walkers(&mut self, mut n: usize) -> f64 {
-        let mut weight = 0.0;
-        while n > 0 {
-            let some = n.min(16);
-            let product: f64 = (0..some).map(|_| self.uniform()).product();
-            weight -= libm::log(product);
-            n -= some;
+    /// Each walker's weight is exponential, so that of several is Gamma(n); a logarithm serves sixteen of them.
+    fn walkers(&mut self, n: usize) -> f64 {
+        if n > 16 {
+            return self.gamma(n as f64);
         }
-        weight
+        let product: f64 = (0..n).map(|_| self.uniform()).product();
+        -libm::log(product)
+    }
+
+    /// Gamma(shape), the shape being 1 or more: Marsaglia and Tsang 2000, "A simple method for generating gamma
+    /// variables", *ACM Transactions on Mathematical Software* 26(3), 363-372.
+    fn gamma(&mut self, shape: f64) -> f64 {
+        let d = shape - 1.0 / 3.0;
+        let c = 1.0 / libm::sqrt(9.0 * d);
+        loop {
+            let normal = self.normal();
+            let root = 1.0 + c * normal;
+            let v = root * root * root;
+            if v <= 0.0 {
+                continue;
+            }
+            let bound = 0.5 * normal * normal + d * (1.0 - v + libm::log(v));
+            if libm::log(self.uniform()) < bound {
+                return d * v;
+            }
+        }
+    }
+
+    /// Box and Muller's.
+    fn normal(&mut self) -> f64 {
+        let radius = libm::sqrt(-2.0 * libm::log(self.uniform()));
+        radius * libm::cos(TAU * self.uniform())
     }
 
     /// Gamma(1/2): half the square of a normal number (Box-Muller).
@@ -208,9 +301,75 @@ mod tests {
     }
 
     #[test]
+    fn strangers_in_two_groups_have_the_interval_of_two_groups() {
+        let first = [0.0, 1.0, 1.0, 2.0, 1.5, 0.5];
+        let second = [2.0, 3.0, 1.0, 2.5, 2.0, 3.0, 3.0];
+        let values = first.map(|it| (Some(it), None)).into_iter();
+        let values: Vec<_> = values.chain(second.map(|it| (None, Some(it)))).collect();
+        assert_close(of_delta_of_same(&values, 3.0, "numpy"), -0.9362, -0.1402);
+        assert_eq!(of_delta_of_same(&values[2..], 3.0, "few"), None);
+    }
+
+    #[test]
+    fn who_is_in_both_groups_makes_the_difference_surer() {
+        let values: Vec<f64> = (0..12).map(|it| f64::from(it % 6) / 2.0).collect();
+        let lower: Vec<f64> = values.iter().map(|it| it - 0.5_f64.min(*it)).collect();
+        let both = values.iter().zip(&lower);
+        let both: Vec<_> = both.map(|(a, b)| (Some(*a), Some(*b))).collect();
+        let width = |it: Option<Interval>| it.map_or(0.0, |it| it.high - it.low);
+        let same = width(of_delta_of_same(&both, 3.0, "same"));
+        let strangers = width(of_delta(&values, &lower, 3.0, "strangers"));
+        assert!(same > 0.0 && same < 0.6 * strangers, "{same} {strangers}");
+    }
+
+    /// By day and by night alike in truth; each walker leans one way at both times.
+    #[test]
+    fn of_a_hundred_intervals_of_the_same_walkers_ninety_five_hold_the_truth() {
+        const TIMES: u32 = 400;
+        let mut dice = Dice::new("people");
+        let mut held = 0;
+        for time in 0..TIMES {
+            let walker = |_| {
+                let lean = dice.uniform();
+                let mut answer = || ((lean + dice.uniform()) * 2.0).floor().min(3.0);
+                (Some(answer()), Some(answer()))
+            };
+            let values: Vec<_> = (0..8).map(walker).collect();
+            let interval = of_delta_of_same(&values, 3.0, &time.to_string());
+            held += u32::from(interval.is_some_and(|it| it.contains(0.0)));
+        }
+        assert!(held * 100 >= TIMES * 93, "{held} of {TIMES}");
+    }
+
+    #[test]
     fn four_walkers_are_too_few() {
         assert_eq!(of_mean(&[0.5; 4], "few"), None);
         assert_eq!(of_delta(&[1.0; 4], &[1.0; 40], 3.0, "few"), None);
+    }
+
+    #[test]
+    fn of_a_city_the_interval_is_that_of_the_normal_distribution() {
+        // 3,000 walkers evenly over the scale: a standard deviation of 1 / sqrt(12) each.
+        let values: Vec<f64> = (0..3000).map(|n| f64::from(n) / 2999.0).collect();
+        let reach = 1.96 / (12.0_f64 * 3000.0).sqrt();
+        let found = of_mean(&values, "city").expect("enough");
+        assert!((found.low - 0.5 + reach).abs() < 0.002, "{found:?}");
+        assert!((found.high - 0.5 - reach).abs() < 0.002, "{found:?}");
+        // Delta of two samples of one distribution: variance (n + m + 1) / (3 n m).
+        let (a, b) = values.split_at(1500);
+        let mixed = |of: &[f64]| -> Vec<f64> { of.iter().map(|it| it * 7.0 % 1.0).collect() };
+        let (a, b) = (mixed(a), mixed(b));
+        let reach = 1.96 * (3001.0 / (3.0 * 1500.0 * 1500.0_f64)).sqrt();
+        let delta = crate::analysis::dominance::cliffs_delta(&a, &b).expect("not empty");
+        let found = of_delta(&a, &b, 1.0, "city").expect("enough");
+        assert!(
+            (found.low - delta + reach).abs() < 0.012,
+            "{found:?} {delta}"
+        );
+        assert!(
+            (found.high - delta - reach).abs() < 0.012,
+            "{found:?} {delta}"
+        );
     }
 
     #[test]

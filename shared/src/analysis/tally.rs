@@ -92,11 +92,28 @@ impl Tally {
     /// In a diverging bar, aligned on the neutral middle, the mean of these is exactly how far the
     /// bar reaches to the good side, so its interval can be drawn at the bar's end.
     pub fn goods(&self) -> Vec<f64> {
-        self.values(|level| match (2 * level + 1).cmp(&self.levels) {
-            std::cmp::Ordering::Less => 0.0,
-            std::cmp::Ordering::Equal => 0.5,
-            std::cmp::Ordering::Greater => 1.0,
+        self.values(|level| self.good(level))
+    }
+
+    /// Each walker's answers on the good side, as [`Self::goods`] counts them, and all of them.
+    pub fn good_of_each(&self) -> impl Iterator<Item = (ParticipantId, f64, u32)> {
+        self.walkers.iter().map(|(walker, counts)| {
+            let levels = counts.iter().enumerate();
+            let good = levels.map(|(level, n)| self.good(level) * f64::from(*n));
+            (*walker, good.sum(), counts.iter().sum())
         })
+    }
+
+    /// The mean level of everybody who is in this group, in the other, or in both.
+    pub fn beside(&self, other: &Self) -> Vec<(Option<f64>, Option<f64>)> {
+        let mut of_each: BTreeMap<ParticipantId, (Option<f64>, Option<f64>)> = BTreeMap::new();
+        for (walker, counts) in &self.walkers {
+            of_each.entry(*walker).or_default().0 = Some(own(counts, |level| level as f64));
+        }
+        for (walker, counts) in &other.walkers {
+            of_each.entry(*walker).or_default().1 = Some(own(counts, |level| level as f64));
+        }
+        of_each.into_values().collect()
     }
 
     /// The figures; `name` (item and group) seeds the interval.
@@ -122,13 +139,17 @@ impl Tally {
         }
     }
 
+    fn good(&self, level: usize) -> f64 {
+        match (2 * level + 1).cmp(&self.levels) {
+            std::cmp::Ordering::Less => 0.0,
+            std::cmp::Ordering::Equal => 0.5,
+            std::cmp::Ordering::Greater => 1.0,
+        }
+    }
+
     fn values(&self, value: impl Fn(usize) -> f64) -> Vec<f64> {
-        let own = |counts: &Vec<u32>| {
-            let weigh = |(level, n): (usize, &u32)| value(level) * f64::from(*n);
-            let sum: f64 = counts.iter().enumerate().map(weigh).sum();
-            sum / f64::from(counts.iter().sum::<u32>())
-        };
-        let mut values: Vec<f64> = self.walkers.values().map(own).collect();
+        let all = self.walkers.values();
+        let mut values: Vec<f64> = all.map(|counts| own(counts, &value)).collect();
         values.sort_by(f64::total_cmp);
         values
     }
@@ -149,6 +170,13 @@ impl Tally {
         };
         (0..self.levels).map(share).collect()
     }
+}
+
+/// A walker's own value: the mean over their answers.
+fn own(counts: &[u32], value: impl Fn(usize) -> f64) -> f64 {
+    let weigh = |(level, n): (usize, &u32)| value(level) * f64::from(*n);
+    let sum: f64 = counts.iter().enumerate().map(weigh).sum();
+    sum / f64::from(counts.iter().sum::<u32>())
 }
 
 fn mean(values: &[f64]) -> Option<f64> {

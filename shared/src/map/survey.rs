@@ -8,7 +8,7 @@ use crate::attachment::Valence;
 use crate::id::{ActivityId, DistrictId, ParticipantId, ResponseId, StopId};
 use crate::response::{Answers, Daylight};
 use crate::time::to_millis;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
 /// In place of a level: not answered, "cannot judge", not on the scale.
@@ -206,28 +206,30 @@ impl Survey {
         });
     }
 
-    /// All answers that count, walker by walker: what [`Instrument::rows`] makes of each response.
-    pub fn rows(&self, districts: &BTreeMap<ActivityId, DistrictId>) -> impl Iterator<Item = Row> {
-        let walks = self.walks.all().iter();
-        let districts: Vec<_> = walks.map(|id| districts.get(id).copied()).collect();
+    /// What was answered with one mark, as [`Instrument::rows`] makes it of the response.
+    pub(super) fn rows_of(
+        &self,
+        (number, mark): (usize, &Mark),
+        district: DistrictId,
+    ) -> impl Iterator<Item = Row> {
         let items = self.instrument.items().len();
-        self.by_walker().flat_map(move |(number, mark)| {
-            let district = districts.get(mark.walk as usize).copied().flatten();
-            let levels = &self.levels[number * items..(number + 1) * items];
-            levels.iter().enumerate().filter_map(move |(item, level)| {
-                Some(Row {
-                    item,
-                    district: district?,
-                    walk: *self.walks.get(mark.walk)?,
-                    walker: *self.walkers.get(mark.walker)?,
-                    stop: mark.stop().and_then(|stop| self.stops.get(stop).copied()),
-                    judgement: match *level {
-                        BLANK => return None,
-                        CANNOT_JUDGE => Judgement::CannotJudge,
-                        OFF_SCALE => Judgement::OffScale,
-                        level => Judgement::Level(level),
-                    },
-                })
+        let walk = self.walks.get(mark.walk).copied();
+        let walker = self.walkers.get(mark.walker).copied();
+        let stop = mark.stop().and_then(|stop| self.stops.get(stop).copied());
+        let levels = &self.levels[number * items..(number + 1) * items];
+        levels.iter().enumerate().filter_map(move |(item, level)| {
+            Some(Row {
+                item,
+                district,
+                walk: walk?,
+                walker: walker?,
+                stop,
+                judgement: match *level {
+                    BLANK => return None,
+                    CANNOT_JUDGE => Judgement::CannotJudge,
+                    OFF_SCALE => Judgement::OffScale,
+                    level => Judgement::Level(level),
+                },
             })
         })
     }
@@ -258,6 +260,16 @@ impl Survey {
     /// Whether anybody answered it.
     pub fn is_answered(&self, by: By) -> bool {
         (0..self.marks.len()).any(|number| self.class(number, by).is_some())
+    }
+
+    /// The stops at which anything was answered.
+    pub fn answered_stops(&self) -> BTreeSet<StopId> {
+        let mut answered = vec![false; self.stops.all().len()];
+        for stop in self.marks.iter().filter_map(Mark::stop) {
+            answered[stop as usize] = true;
+        }
+        let stops = self.stops.all().iter().zip(answered);
+        stops.filter(|(_, it)| *it).map(|(id, _)| *id).collect()
     }
 
     /// How many classes there are.

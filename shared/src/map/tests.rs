@@ -5,6 +5,7 @@ use super::tile::{Tile, draw_points, points};
 use super::{Area, By, Grid, Sieve, Survey};
 use crate::analysis::Row;
 use crate::analysis::comparison::Cell;
+use crate::analysis::side::Sorting;
 use crate::analysis::stops::by_stop;
 use crate::analysis::tests::{district, instrument, response};
 use crate::api::ResponseRow;
@@ -186,8 +187,31 @@ fn its_rows_are_those_of_the_responses() {
     let expected: Vec<Row> = rows.iter().flat_map(|row| scored.rows(row)).collect();
     let districts = BTreeMap::from([(id::<ActivityId>(0), district(1))]);
     let survey = survey(rows);
-    assert_eq!(survey.rows(&districts).collect::<Vec<_>>(), expected);
-    assert_eq!(survey.rows(&BTreeMap::new()).count(), 0);
+    let all = Sorting::Walks(BTreeMap::from([(id::<ActivityId>(0), 3)]));
+    let found: Vec<(usize, Row)> = survey.sorted(&districts, &all).collect();
+    let sorted: Vec<(usize, Row)> = expected.into_iter().map(|row| (3, row)).collect();
+    assert_eq!(found, sorted);
+    assert_eq!(survey.sorted(&BTreeMap::new(), &all).count(), 0);
+}
+
+#[test]
+fn an_answer_is_on_the_side_of_its_light_its_walker_or_its_stop() {
+    let mut rows: Vec<ResponseRow> = (0..3).map(|number| said(number, number, 1, None)).collect();
+    rows[0].revision.daylight = Some(Daylight::Day);
+    rows[1].revision.daylight = Some(Daylight::Night);
+    rows[1].revision.stop = Some(id(4));
+    let districts = BTreeMap::from([(id::<ActivityId>(0), district(1))]);
+    let survey = survey(rows);
+    let walkers = |sorting: Sorting| -> Vec<(usize, ParticipantId)> {
+        let rows = survey.sorted(&districts, &sorting);
+        rows.map(|(side, row)| (side, row.walker)).collect()
+    };
+    let light = BTreeMap::from([(Daylight::Day, 0), (Daylight::Night, 1)]);
+    assert_eq!(walkers(Sorting::Light(light)), [(0, id(0)), (1, id(1))]);
+    let people = BTreeMap::from([(id(2), 1), (id(0), 0)]);
+    assert_eq!(walkers(Sorting::Walkers(people)), [(0, id(0)), (1, id(2))]);
+    let stops = BTreeMap::from([(id(4), 0)]);
+    assert_eq!(walkers(Sorting::Stops(stops)), [(0, id(1))]);
 }
 
 #[test]

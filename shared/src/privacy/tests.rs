@@ -1,6 +1,7 @@
 use super::*;
 use crate::analysis::agreement::agree;
-use crate::analysis::comparison::compare;
+use crate::analysis::comparison::{compare, compare_sides};
+use crate::analysis::side::{By, Side};
 use crate::analysis::stops::by_stop;
 use crate::analysis::tests::{district, instrument, response, row};
 use crate::analysis::{Instrument, Judgement, Row};
@@ -55,8 +56,8 @@ fn a_small_district_is_hidden_from_all_but_researchers() {
     assert_eq!(owner.as_ref(), Some(&whole));
     for reader in [reader(Role::Facilitator), reader(Role::Viewer), PUBLIC] {
         let seen = release(reader, whole.clone()).expect("a comparison");
-        assert_eq!(seen.items[0].districts[0], whole.items[0].districts[0]);
-        assert_eq!(seen.items[0].districts[1].cell, Cell::TooFew);
+        assert_eq!(seen.items[0].sides[0], whole.items[0].sides[0]);
+        assert_eq!(seen.items[0].sides[1].cell, Cell::TooFew);
         assert_eq!(seen.items[0].differences, []);
     }
 }
@@ -75,6 +76,58 @@ fn what_is_hidden_does_not_show_in_the_p_values_that_are_left() {
         without.items[0].differences[0]
     );
     assert_eq!(shown(with), shown(without));
+}
+
+/// A woman, six men and so on, on the sides of a comparison by gender.
+fn by_gender(walkers: [u8; 3]) -> Comparison {
+    let by = By::Part(crate::participant::Part::Gender);
+    let rows = walkers.into_iter().enumerate().flat_map(|(side, n)| {
+        (0..n).map(move |walker| (side, row(1, 20 * side as u8 + walker, 2)))
+    });
+    compare_sides(&instrument(), by, &by.sides(), rows)
+}
+
+#[test]
+fn groups_are_for_researchers_and_of_k_people() {
+    let whole = by_gender([6, 7, 4]);
+    for reader in [reader(Role::Facilitator), reader(Role::Viewer), PUBLIC] {
+        assert_eq!(release(reader, whole.clone()), None);
+    }
+    let seen = release(reader(Role::Researcher), whole.clone()).expect("figures");
+    let cells: Vec<bool> = seen.items[0]
+        .sides
+        .iter()
+        .map(|it| matches!(it.cell, Cell::Shown(_)))
+        .collect();
+    assert_eq!(cells, [true, true, false]);
+    assert_eq!(seen.items[0].differences.len(), 1);
+    let few = Side::People(crate::participant::Part::Gender, "other");
+    let pairs = whole.items[0].differences.iter();
+    assert_eq!(pairs.filter(|it| it.second == few).count(), 2);
+    assert_eq!(seen.themes[0].sides[2].cell, ThemeCell::TooFew);
+    assert!(matches!(
+        seen.themes[0].sides[0].cell,
+        ThemeCell::Shown { .. }
+    ));
+}
+
+#[test]
+fn a_theme_is_hidden_with_any_of_its_items() {
+    let rows = (0..8).map(|walker| row(1, walker, 1));
+    let mut whole = compare(&instrument(), &[district(1)], rows);
+    let shown = |whole: &Comparison| {
+        let seen = release(reader(Role::Viewer), whole.clone()).expect("figures");
+        seen.themes[0].sides[0].cell
+    };
+    assert!(matches!(shown(&whole), ThemeCell::Shown { .. }));
+    // Eight answered something of the theme, but one question of it only four.
+    whole.themes[0].sides[0].fewest = 4;
+    assert_eq!(shown(&whole), ThemeCell::Withheld);
+    whole.themes[0].sensitive = true;
+    let seen = release(reader(Role::Viewer), whole.clone()).expect("figures");
+    assert_eq!(seen.themes, []);
+    let owner = release(reader(Role::Owner), whole).expect("figures");
+    assert_eq!(owner.themes.len(), 1);
 }
 
 #[test]
@@ -188,7 +241,7 @@ proptest! {
         let total = release(reader, compare(&instrument(), &[district(1)], rows.clone()));
         let total = total.expect("a comparison");
         let stops = release(reader, by_stop(&instrument(), rows.clone())).expect("a tally");
-        let figure = &total.items[0].districts[0];
+        let figure = &total.items[0].sides[0];
         let shown: Vec<_> = stops.items[0].stops.iter()
             .filter(|stop| matches!(stop.cell, Cell::Shown(_)))
             .collect();

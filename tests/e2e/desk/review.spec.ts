@@ -81,6 +81,6 @@ test("districts stand side by side with n, and too few walkers are said to be to
   await expect(chart).toContainText("walkers");
   const before = await page.locator(".item-row").first().locator("li").count();
   await page.getByRole("checkbox").first().uncheck();
-  await expect(page).toHaveURL(/districts=/);
+  await expect(page).toHaveURL(/sides=/);
   await expect.poll(() => page.locator(".item-row").first().locator("li").count()).toBeLessThan(before);
 });

@@ -67,7 +67,7 @@ fn address(here: &Here, source: &Source) -> Option<String> {
     Some(match source {
         Source::Comparison { districts, .. } => {
             let ids: Vec<String> = districts.iter().map(ToString::to_string).collect();
-            here.page(&format!("compare?districts={}", ids.join(",")))
+            here.page(&format!("compare?sides={}", ids.join(",")))
         }
         other => here.page(&format!("review?answer={}", other.response()?)),
     })

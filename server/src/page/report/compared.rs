@@ -3,10 +3,9 @@
 use super::press::Press;
 use maud::{Markup, PreEscaped, html};
 use shared::analysis::ScoredItem;
-use shared::analysis::comparison::{
-    Cell, Difference, DistrictFigure, ItemComparison, Reading, Size,
-};
+use shared::analysis::comparison::{Cell, Difference, ItemComparison, Reading, SideFigure, Size};
 use shared::analysis::divergence::{Divergent, divergent};
+use shared::analysis::side::Side;
 use shared::analysis::tally::Figures;
 use shared::chart::{Bar, Distribution, Diverging, distribution, diverging};
 use shared::checklist::model::Measure;
@@ -121,17 +120,17 @@ fn kind(press: &Press, item: &ScoredItem) -> Markup {
 /// The bars of an item, of the districts that are wanted: a picture for paper and one for phones.
 pub fn chart(press: &Press, item: &ItemComparison, wanted: &dyn Fn(DistrictId) -> bool) -> Markup {
     let levels: Vec<&str> = item.item.levels.iter().map(|it| press.text(it)).collect();
-    let shown: Vec<&DistrictFigure> = item
-        .districts
+    let shown: Vec<&SideFigure> = item
+        .sides
         .iter()
-        .filter(|it| wanted(it.district))
+        .filter(|it| it.side.district().is_some_and(wanted))
         .collect();
     let numbers: Vec<String> = shown.iter().map(|it| number(press, it)).collect();
     let bars: Vec<Bar> = shown
         .iter()
         .zip(&numbers)
         .map(|(figure, n)| Bar {
-            name: press.district(figure.district),
+            name: name(press, figure.side),
             n,
             figures: figures(&figure.cell),
         })
@@ -151,12 +150,17 @@ pub fn chart(press: &Press, item: &ItemComparison, wanted: &dyn Fn(DistrictId) -
     }
 }
 
+/// A report compares districts.
+fn name<'a>(press: &'a Press, side: Side) -> &'a str {
+    side.district().map_or("", |id| press.district(id))
+}
+
 fn figures(cell: &Cell) -> Option<&Figures> {
     cell.figures().filter(|figures| figures.answers > 0)
 }
 
 /// "7 walkers, 42 answers", or why there is no figure.
-fn number(press: &Press, figure: &DistrictFigure) -> String {
+fn number(press: &Press, figure: &SideFigure) -> String {
     match &figure.cell {
         Cell::Shown(figures) if figures.answers > 0 => n_of(press, figure.walkers, figures.answers),
         Cell::Shown(_) | Cell::Empty => press.say(words::NOBODY),
@@ -176,7 +180,7 @@ fn n_of(press: &Press, walkers: u32, answers: u32) -> String {
 
 /// A difference in words.
 fn sentence(press: &Press, of: &Difference) -> String {
-    let (first, second) = (press.district(of.first), press.district(of.second));
+    let (first, second) = (name(press, of.first), name(press, of.second));
     let pair = [("first", first.into()), ("second", second.into())];
     match of.reading {
         Reading::TooFew => press.with(words::DIFFERENCE_FEW, &pair),
@@ -185,12 +189,8 @@ fn sentence(press: &Press, of: &Difference) -> String {
             second_lower,
         } if first_lower.max(second_lower) <= Size::Small => press.with(words::ALIKE, &pair),
         Reading::Open { .. } => press.with(words::OPEN, &pair),
-        Reading::Lower {
-            district,
-            least,
-            most,
-        } => {
-            let lower_first = district == of.first;
+        Reading::Lower { side, least, most } => {
+            let lower_first = side == of.first;
             let (lower, higher) = if lower_first {
                 (first, second)
             } else {
