@@ -223,9 +223,24 @@ on_each_database! {
         let styles = quiet(Command::new(&ogrinfo).args(["-ro", "-q", "-sql",
             "select f_table_name, useAsDefault from layer_styles"]).arg(&map));
         assert_eq!(styles.matches("useAsDefault (Integer(Boolean)) = 1").count(), 3, "{styles}");
-        if let Some(validator) = tool::find("validate_gpkg.py") {
-            quiet(Command::new(validator).arg(&map));
+        // The checker that Debian's package brings, with the Python that it is for.
+        let checker = Path::new("/usr/share/doc/python3-gdal/examples/validate_gpkg.py");
+        if checker.is_file() {
+            quiet(Command::new("/usr/bin/python3").arg(checker).arg("--extra").arg(&map));
         }
+        for layer in ["responses", "stops", "districts"] {
+            let indexed = format!("select HasSpatialIndex('{layer}', 'geom')");
+            let said = quiet(Command::new(&ogrinfo).args(["-ro", "-q", "-sql", &indexed]).arg(&map));
+            assert!(said.contains("(Integer) = 1"), "{layer}: {said}");
+        }
+        // Of the three responses one was given at the second stop, which is at 14.431.
+        let boxed = ["-ro", "-q", "-spat", "14.4305", "50.09", "14.4315", "50.11"];
+        let said = quiet(Command::new(&ogrinfo).args(boxed).arg(&map).arg("responses"));
+        assert_eq!(said.matches("OGRFeature(responses)").count(), 1, "{said}");
+        let emptied = ["-q", "-sql", "delete from rtree_responses_geom"];
+        quiet(Command::new(&ogrinfo).args(emptied).arg(&map));
+        let said = quiet(Command::new(&ogrinfo).args(boxed).arg(&map).arg("responses"));
+        assert!(!said.contains("OGRFeature"), "found without a look at the index: {said}");
     }
 
     async fn libreoffice_reads_the_same_cells_from_the_workbook(server: Server) {

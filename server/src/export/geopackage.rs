@@ -1,5 +1,5 @@
 //! GeoPackage (OGC 12-128r18, version 1.3): responses and stops as points, districts as areas, each with
-//! a style for QGIS, and a table that says what the file is. Written as an SQLite database beside, then
+//! a spatial index and a style for QGIS, and a table that says what the file is. Written as an SQLite database beside, then
 //! sent: the format wants to be changed in many places at once.
 
 mod geometry;
@@ -7,7 +7,8 @@ mod layer;
 
 use super::{Failure, Job, style};
 use anyhow::Context;
-use layer::{Bounds, Layer, Value};
+use geometry::Bounds;
+use layer::{Layer, Value};
 use shared::export::{Cell, METHODS, Shape, Type};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
@@ -58,8 +59,8 @@ async fn write_responses(job: &Arc<Job>, file: &mut SqliteConnection) -> Result<
         .columns()
         .map(|it| (it.name.as_str(), it.kind))
         .collect();
-    let layer = Layer::create(file, "responses", "POINT", &columns).await?;
-    let (mut bounds, mut pages) = (Bounds::default(), job.pages());
+    let mut layer = Layer::create(file, "responses", "POINT", &columns).await?;
+    let mut pages = job.pages();
     while let Some(page) = pages.next_page().await {
         let mut rows = Vec::new();
         table.lines(&page?, |line| {
@@ -67,17 +68,13 @@ async fn write_responses(job: &Arc<Job>, file: &mut SqliteConnection) -> Result<
                 (Some(Cell::Number(x)), Some(Cell::Number(y))) => Some((*x, *y)),
                 _ => None,
             };
-            bounds.extend(point);
-            let mut row = vec![point.map_or(Value::Null, |it| Value::Bytes(geometry::point(it)))];
-            row.extend(line.cells().map(Value::of));
-            rows.push(row);
+            let values = line.cells().map(Value::of).collect();
+            rows.push((point.map(geometry::point), values));
             Ok::<(), Failure>(())
         })?;
         layer.insert(file, rows).await?;
     }
-    layer
-        .finish(file, &job.about, &bounds, &style::responses())
-        .await
+    layer.finish(file, &job.about, &style::responses()).await
 }
 
 /// The stops of the walks that the filters leave.
@@ -91,9 +88,9 @@ async fn write_stops(job: &Job, file: &mut SqliteConnection) -> Result<(), Failu
         ("radius_m", Type::Number),
         ("do_not_linger", Type::Boolean),
     ];
-    let layer = Layer::create(file, "stops", "POINT", &columns).await?;
+    let mut layer = Layer::create(file, "stops", "POINT", &columns).await?;
     let filter = &job.filter.selection;
-    let (mut bounds, mut rows) = (Bounds::default(), Vec::new());
+    let mut rows = Vec::new();
     for activity in &job.activities {
         if filter.walk.is_some_and(|it| it != activity.id)
             || filter
@@ -107,9 +104,7 @@ async fn write_stops(job: &Job, file: &mut SqliteConnection) -> Result<(), Failu
                 continue;
             }
             let point = (stop.longitude, stop.latitude);
-            bounds.extend(Some(point));
-            rows.push(vec![
-                Value::Bytes(geometry::point(point)),
+            let values = vec![
                 Value::Text(stop.id.to_string()),
                 Value::Text(stop.name.clone()),
                 Value::Text(activity.id.to_string()),
@@ -117,13 +112,12 @@ async fn write_stops(job: &Job, file: &mut SqliteConnection) -> Result<(), Failu
                 Value::Integer(i64::from(stop.position) + 1),
                 Value::Number(stop.radius),
                 Value::Integer(stop.do_not_linger.into()),
-            ]);
+            ];
+            rows.push((Some(geometry::point(point)), values));
         }
     }
     layer.insert(file, rows).await?;
-    layer
-        .finish(file, &job.about, &bounds, &style::stops())
-        .await
+    layer.finish(file, &job.about, &style::stops()).await
 }
 
 async fn write_districts(job: &Job, file: &mut SqliteConnection) -> Result<(), Failure> {
@@ -133,28 +127,23 @@ async fn write_districts(job: &Job, file: &mut SqliteConnection) -> Result<(), F
         ("colour", Type::Text),
         ("attribution", Type::Text),
     ];
-    let layer = Layer::create(file, "districts", "MULTIPOLYGON", &columns).await?;
+    let mut layer = Layer::create(file, "districts", "MULTIPOLYGON", &columns).await?;
     let wanted = job.filter.selection.district;
-    let (mut bounds, mut rows) = (Bounds::default(), Vec::new());
+    let mut rows = Vec::new();
     for district in &job.districts {
         if wanted.is_some_and(|it| it != district.id) {
             continue;
         }
-        for corner in district.rings().into_iter().flatten() {
-            bounds.extend(Some(corner));
-        }
-        rows.push(vec![
-            Value::Bytes(geometry::areas(&district.outline)),
+        let values = vec![
             Value::Text(district.id.to_string()),
             Value::Text(district.name.clone()),
             Value::Text(district.colour.clone()),
             Value::Text(district.attribution.clone()),
-        ]);
+        ];
+        rows.push((Some(geometry::areas(&district.outline)), values));
     }
     layer.insert(file, rows).await?;
-    layer
-        .finish(file, &job.about, &bounds, &style::districts())
-        .await
+    layer.finish(file, &job.about, &style::districts()).await
 }
 
 /// What the file is, as a table without places.
@@ -168,5 +157,5 @@ async fn write_about(job: &Job, file: &mut SqliteConnection) -> Result<(), Failu
             .execute(&mut *file)
             .await?;
     }
-    layer::list(file, "about", "attributes", &job.about, &Bounds::default()).await
+    layer::list(file, "about", "attributes", &job.about, Bounds::default()).await
 }

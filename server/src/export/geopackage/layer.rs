@@ -1,5 +1,6 @@
 //! One table of a GeoPackage and its entries in the lists of contents.
 
+use super::geometry::{Bounds, Shape};
 use crate::export::Failure;
 use anyhow::bail;
 use chrono::SecondsFormat;
@@ -17,17 +18,21 @@ pub enum Value {
     Text(String),
     Number(f64),
     Integer(i64),
-    Bytes(Vec<u8>),
 }
 
 pub struct Layer {
     name: &'static str,
     insert: String,
+    /// Enters the row before in the spatial index.
+    index: String,
+    bounds: Bounds,
 }
 
-/// The corners of what a layer holds.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Bounds(Option<[f64; 4]>);
+const INDEX: &str = include_str!("index.sql");
+const TRIGGERS: &str = include_str!("triggers.sql");
+
+/// A row: its geometry, if it has one, and then the columns.
+pub type Row = (Option<Shape>, Vec<Value>);
 
 impl Value {
     pub fn of(cell: &Cell) -> Self {
@@ -50,18 +55,8 @@ impl Value {
     }
 }
 
-impl Bounds {
-    pub fn extend(&mut self, point: Option<(f64, f64)>) {
-        if let Some((x, y)) = point {
-            let [left, bottom, right, top] = self.0.unwrap_or([x, y, x, y]);
-            self.0 = Some([left.min(x), bottom.min(y), right.max(x), top.max(y)]);
-        }
-    }
-}
-
 impl Layer {
-    /// Makes the table, its geometry of `kind`, and says so in the lists. Its rows are given as the
-    /// geometry and then the columns.
+    /// Makes the table, its geometry of `kind` and its spatial index, and says so in the lists.
     pub async fn create(
         file: &mut SqliteConnection,
         name: &'static str,
@@ -88,43 +83,60 @@ impl Layer {
         sqlx::query("insert into gpkg_geometry_columns values ($1, 'geom', $2, 4326, 0, 0)")
             .bind(name)
             .bind(kind)
+            .execute(&mut *file)
+            .await?;
+        sqlx::raw_sql(AssertSqlSafe(INDEX.replace("<layer>", name)))
             .execute(file)
             .await?;
-        Ok(Self { name, insert })
+        Ok(Self {
+            name,
+            insert,
+            index: format!(
+                "insert into rtree_{name}_geom values (last_insert_rowid(), ?, ?, ?, ?)"
+            ),
+            bounds: Bounds::default(),
+        })
     }
 
     /// Adds rows in one transaction.
     pub async fn insert(
-        &self,
+        &mut self,
         file: &mut SqliteConnection,
-        rows: Vec<Vec<Value>>,
+        rows: Vec<Row>,
     ) -> Result<(), Failure> {
         let mut tx = file.begin().await?;
-        for row in rows {
+        for (shape, values) in rows {
+            let bounds = shape.as_ref().and_then(|shape| shape.bounds.0);
             let mut insert = sqlx::query(AssertSqlSafe(self.insert.clone()));
-            for value in row {
+            insert = insert.bind(shape.map(|shape| shape.bytes));
+            for value in values {
                 insert = match value {
                     Value::Null => insert.bind(None::<String>),
                     Value::Text(text) => insert.bind(text),
                     Value::Number(number) => insert.bind(number),
                     Value::Integer(number) => insert.bind(number),
-                    Value::Bytes(bytes) => insert.bind(bytes),
                 };
             }
             insert.execute(&mut *tx).await?;
+            let Some([left, bottom, right, top]) = bounds else {
+                continue;
+            };
+            self.bounds.join(Bounds(bounds));
+            let index = sqlx::query(AssertSqlSafe(self.index.clone()));
+            let index = index.bind(left).bind(right).bind(bottom).bind(top);
+            index.execute(&mut *tx).await?;
         }
         Ok(tx.commit().await?)
     }
 
     /// Lists the layer and its style.
     pub async fn finish(
-        &self,
+        self,
         file: &mut SqliteConnection,
         about: &About,
-        bounds: &Bounds,
         style: &str,
     ) -> Result<(), Failure> {
-        list(file, self.name, "features", about, bounds).await?;
+        list(file, self.name, "features", about, self.bounds).await?;
         sqlx::query(
             "insert into layer_styles (f_table_catalog, f_table_schema, f_table_name,
                  f_geometry_column, styleName, styleQML, useAsDefault, description, owner)
@@ -132,8 +144,11 @@ impl Layer {
         )
         .bind(self.name)
         .bind(style)
-        .execute(file)
+        .execute(&mut *file)
         .await?;
+        sqlx::raw_sql(AssertSqlSafe(TRIGGERS.replace("<layer>", self.name)))
+            .execute(file)
+            .await?;
         Ok(())
     }
 }
@@ -144,7 +159,7 @@ pub async fn list(
     name: &str,
     data_type: &str,
     about: &About,
-    bounds: &Bounds,
+    bounds: Bounds,
 ) -> Result<(), Failure> {
     let corner = |at: usize| bounds.0.map(|corners| corners[at]);
     sqlx::query(
