@@ -70,7 +70,9 @@ fn status(code: Code) -> StatusCode {
         | Code::BadGeojson
         | Code::BadWorkbook
         | Code::BadRescue
-        | Code::RescueElsewhere => StatusCode::UNPROCESSABLE_ENTITY,
+        | Code::RescueElsewhere
+        | Code::NoSuchEvidence
+        | Code::NoSuchComparison => StatusCode::UNPROCESSABLE_ENTITY,
         Code::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
         Code::InvitationSpent | Code::LinkSpent => StatusCode::GONE,
         Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -3,10 +3,11 @@
 
 use crate::db::{Db, Tx};
 use crate::review::Author;
+use shared::analysis::Instrument;
 use shared::api::FindingOrder;
 use shared::finding::cited::Witness;
 use shared::finding::{Content, Finding, Source, Violation, reorder};
-use shared::id::{AuditId, FindingId, ResponseId};
+use shared::id::{AuditId, DistrictId, FindingId, ResponseId};
 use shared::time::{from_millis, to_millis};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,10 @@ pub enum Verdict {
     /// What somebody else wrote meanwhile.
     Conflict(Box<Finding>),
     Refused(Violation),
-    /// It cites something that is not there.
+    /// It cites something of a response that is not there.
     NoSuchEvidence,
+    /// It compares what cannot be compared in this audit.
+    NoSuchComparison,
     /// There is no such finding.
     Gone,
 }
@@ -93,8 +96,19 @@ async fn refuse(
     }
     let before = before.map_or(&[][..], |it| &it.content.evidence);
     for source in content.newly_cited(before) {
-        if !is_there(db, audit, source).await? {
-            return Ok(Some(Verdict::NoSuchEvidence));
+        let (there, verdict) = match source {
+            Source::Comparison {
+                checklist,
+                item,
+                districts,
+            } => {
+                let there = is_comparable(db, audit, (checklist, item), districts).await?;
+                (there, Verdict::NoSuchComparison)
+            }
+            _ => (is_there(db, audit, source).await?, Verdict::NoSuchEvidence),
+        };
+        if !there {
+            return Ok(Some(verdict));
         }
     }
     Ok(None)
@@ -108,6 +122,22 @@ pub async fn order(tx: &mut Tx, audit: AuditId, wish: &FindingOrder) -> Result<b
     };
     tx.order_findings(audit, &order).await?;
     Ok(true)
+}
+
+/// Whether a question of the audit's checklists is one that districts are compared by, and these are all its own.
+async fn is_comparable(
+    db: &Db,
+    audit: AuditId,
+    (checklist, item): (&str, &str),
+    districts: &[DistrictId],
+) -> Result<bool, sqlx::Error> {
+    let known = db.districts(audit).await?;
+    let known: BTreeSet<DistrictId> = known.into_iter().map(|district| district.id).collect();
+    let forms = db.forms(audit).await?;
+    let instrument = Instrument::new(forms.iter().map(|(id, form)| (*id, form)));
+    let mut items = instrument.items().iter();
+    let asked = items.any(|it| it.checklist == checklist && it.path == item);
+    Ok(asked && districts.iter().all(|district| known.contains(district)))
 }
 
 /// Whether something of a response is there to be cited.

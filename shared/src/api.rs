@@ -90,6 +90,10 @@ pub enum Code {
     InvitationSpent,
     /// The link to set another password was used or has expired.
     LinkSpent,
+    /// A finding cites an answer or a photo that is not there, or was taken back.
+    NoSuchEvidence,
+    /// A finding cites a comparison of a question or a district that the audit does not have.
+    NoSuchComparison,
     /// The server failed; nothing of the request is kept.
     Internal,
 }

@@ -169,11 +169,13 @@ impl Content {
         sources.into_iter().try_for_each(check_source)
     }
 
-    /// Evidence of responses that `before` does not have: what has to be there when it is first cited.
+    /// Evidence that `before` does not have and that is found elsewhere, as notes are not: what has to be there
+    /// when it is first cited.
     pub fn newly_cited<'a>(&'a self, before: &'a [Evidence]) -> impl Iterator<Item = &'a Source> {
         let cited = self.evidence.iter().map(|it| &it.source);
         cited.filter(|source| {
-            source.response().is_some() && !before.iter().any(|it| it.source == **source)
+            let elsewhere = !matches!(source, Source::Note { .. });
+            elsewhere && !before.iter().any(|it| it.source == **source)
         })
     }
 

@@ -4,11 +4,12 @@ use super::receipt::{telling, withdraw};
 use super::review::futures_join;
 use serde_json::json;
 use shared::activity::Activity;
+use shared::analysis::comparison::Comparison;
 use shared::api::{Code, FindingConflict, FindingOrder, NewReview, SaveFinding, SaveReviews};
 use shared::audit::Role;
 use shared::finding::cited::{CitedFinding, Standing};
 use shared::finding::{Content, Evidence, Finding, Source};
-use shared::id::{AuditId, FindingId};
+use shared::id::{AuditId, DistrictId, FindingId};
 use shared::response::Revision;
 use shared::review::{Act, ReviewState, Subject};
 use shared::text::Text;
@@ -189,7 +190,7 @@ on_each_database! {
         let (audit, _, phone, revision) = answered(&desk).await;
         let of = id();
         let unknown = vec![evidence(Source::Response { response: id() })];
-        save(&desk, audit, of, 0, &content("It is dark.", unknown)).await.refused(Code::BadRequest);
+        save(&desk, audit, of, 0, &content("It is dark.", unknown)).await.refused(Code::NoSuchEvidence);
         assert_eq!(list(&desk, audit).await, [], "nothing is left of it");
         let dark = content("It is dark.", all_of(&revision));
         save(&desk, audit, of, 0, &dark).await.json::<Finding>();
@@ -207,7 +208,40 @@ on_each_database! {
         // It can still be written on, but not cited anew.
         let still = content("It was dark.", all_of(&revision));
         save(&desk, audit, of, 1, &still).await.json::<Finding>();
-        save(&desk, audit, id(), 0, &still).await.refused(Code::BadRequest);
+        save(&desk, audit, id(), 0, &still).await.refused(Code::NoSuchEvidence);
+    }
+
+    async fn what_is_compared_is_a_question_and_districts_of_the_audit(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk, _, _) = answered(&desk).await;
+        let path = format!("/audits/{audit}/comparison");
+        let comparison: Comparison = desk.get(&path).await.json();
+        let asked = &comparison.items[0].item;
+        let district = walk.district.expect("a district");
+        let compared = |item: &str, districts: &[DistrictId]| {
+            let source = Source::Comparison {
+                checklist: asked.checklist.clone(),
+                item: item.to_owned(),
+                districts: districts.to_vec(),
+            };
+            content("It is darker here.", vec![evidence(source)])
+        };
+        let (_, elsewhere) = desk.walk().await;
+        let other = elsewhere.district.expect("a district");
+        for wrong in [
+            compared("shoes", &[district]),
+            compared(&asked.path, &[id()]),
+            compared(&asked.path, &[district, other]),
+        ] {
+            let refused = save(&desk, audit, id(), 0, &wrong).await;
+            let problem = refused.refused(Code::NoSuchComparison);
+            assert!(problem.detail.contains("a question or a district"), "{}", problem.detail);
+        }
+        assert_eq!(list(&desk, audit).await, [], "nothing is left of them");
+        let of = id();
+        let right = compared(&asked.path, &[district]);
+        save(&desk, audit, of, 0, &right).await.json::<Finding>();
+        assert_eq!(standings(&desk, audit).await, [Standing::Stands]);
     }
 
     async fn findings_are_for_researchers(server: Server) {

@@ -41,6 +41,8 @@ fn of_problem(problem: &Problem) -> String {
         Code::Conflict => desk::PROBLEM_CONFLICT,
         Code::InvitationSpent => desk::PROBLEM_INVITATION_SPENT,
         Code::LinkSpent => desk::PROBLEM_LINK_SPENT,
+        Code::NoSuchEvidence => desk::PROBLEM_NO_SUCH_EVIDENCE,
+        Code::NoSuchComparison => desk::PROBLEM_NO_SUCH_COMPARISON,
         Code::BadRequest | Code::HashDiffers | Code::WrongOffset => desk::PROBLEM_BAD_REQUEST,
         Code::Internal => desk::PROBLEM_INTERNAL,
     };

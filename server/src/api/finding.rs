@@ -161,8 +161,13 @@ async fn apply(app: &App, member: &Member, id: FindingId, wish: (u32, Wish)) -> 
         }
         Verdict::Conflict(current) => Ok(conflict(*current)),
         Verdict::Refused(violation) => Err(Error::bad_request(violation.to_string())),
-        Verdict::NoSuchEvidence => Err(Error::bad_request(
+        Verdict::NoSuchEvidence => Err(Error::new(
+            Code::NoSuchEvidence,
             "It cites an answer or a photo that is not there, or was taken back.",
+        )),
+        Verdict::NoSuchComparison => Err(Error::new(
+            Code::NoSuchComparison,
+            "It compares a question or a district that this audit does not have.",
         )),
         Verdict::Gone => Err(Error::not_found("finding")),
     }

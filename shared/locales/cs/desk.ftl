@@ -81,6 +81,8 @@ problem-too-many-requests = Příliš mnoho pokusů. Počkejte minutu a zkuste t
 problem-conflict = Teď to není možné: { $detail }
 problem-invitation-spent = Tato pozvánka už byla použita nebo vypršela. Novou vytvoří ten, kdo spravuje server.
 problem-link-spent = Tento odkaz byl už použit, nebo vypršel. Požádejte vlastníka auditu o nový.
+problem-no-such-evidence = Zjištění cituje odpověď nebo fotku, která tu není nebo ji chodec vzal zpět. Odeberte ji a uložte znovu.
+problem-no-such-comparison = Zjištění srovnává otázku nebo čtvrť, kterou tento audit nemá. Odeberte toto srovnání a uložte znovu.
 problem-internal = Server selhal; nic se nezměnilo. Zkuste to znovu, a když to potrvá, řekněte to správci serveru.
 
 ## Signing in

@@ -76,6 +76,8 @@ problem-too-many-requests = Too many tries. Wait a minute, then try again.
 problem-conflict = This is not possible now: { $detail }
 problem-invitation-spent = This invitation was used or has expired. Whoever runs the server can make a new one.
 problem-link-spent = This link was used or has expired. Ask an owner of the audit for another.
+problem-no-such-evidence = The finding cites an answer or a photo that is not there, or was taken back. Remove it and save again.
+problem-no-such-comparison = The finding compares a question or a district that this audit does not have. Remove that comparison and save again.
 problem-internal = The server failed; nothing was changed. Try again, and tell whoever runs the server if it stays.
 
 ## Signing in
