@@ -4,23 +4,12 @@ import { createServer } from "node:http";
 import { desk } from "../device";
 import { Krok, expect, test } from "../krok";
 import { expectAccessible, lookAround, shot } from "../look";
+import { open, painted, patience, ready } from "./ground";
 import { demoAudit, signIn } from "./office";
 
 const widths = [360, 1024, 1440];
 
-/** Software draws the map here, as many tiles as a view has. */
-const patience = { timeout: 40_000 };
-const ready = (page: Page) => expect(page.locator("krok-map[ready]")).toBeVisible(patience);
-
 test.describe.configure({ timeout: 120_000 });
-
-async function open(page: Page, krok: Krok, query = "") {
-  await signIn(page, krok);
-  const address = `${await demoAudit(page)}/map`;
-  await page.goto(`${address}${query}`);
-  await ready(page);
-  return address;
-}
 
 /** Bodies of the tiles that come from now on, as text: names and values stand in them as they are. */
 function listen(page: Page) {
@@ -31,22 +20,6 @@ function listen(page: Page) {
     tiles.push((await answer.body()).toString("latin1"));
   });
   return tiles;
-}
-
-/** How many of the map's pixels have one of these colours. */
-async function painted(page: Page, colours: string[]) {
-  return page.locator("krok-map canvas").evaluate((canvas: HTMLCanvasElement, colours) => {
-    const copy = new OffscreenCanvas(canvas.width, canvas.height);
-    const context = copy.getContext("2d") as OffscreenCanvasRenderingContext2D;
-    context.drawImage(canvas, 0, 0);
-    const { data } = context.getImageData(0, 0, copy.width, copy.height);
-    const wanted = colours.map((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)));
-    let count = 0;
-    for (let at = 0; at < data.length; at += 4) {
-      if (wanted.some((rgb) => rgb.every((part, of) => Math.abs(part - (data[at + of] ?? 0)) < 8))) count += 1;
-    }
-    return count;
-  }, colours);
 }
 
 const scale = ["#8C510A", "#D8B365", "#EDE7DA", "#5AB4AC", "#01665E"];
