@@ -13,6 +13,7 @@ mod page;
 mod postgres;
 mod process;
 mod run;
+mod same;
 mod setup;
 mod shorten;
 mod split;

@@ -20,12 +20,18 @@ pub fn to_build() -> Result<wasm::Toolchain> {
 
 /// What the tests need on top: two browsers, a database and a Node.js that is new enough.
 pub fn to_test() -> Result<()> {
-    if node_version()? < NODE {
-        bail!("the browser tests need Node.js {NODE} or newer; install it from https://nodejs.org");
-    }
+    node()?;
     chromium()?;
     firefox()?;
     postgres()?;
+    Ok(())
+}
+
+/// A Node.js that is new enough.
+pub fn node() -> Result<()> {
+    if node_version()? < NODE {
+        bail!("the tests need Node.js {NODE} or newer; install it from https://nodejs.org");
+    }
     Ok(())
 }
 

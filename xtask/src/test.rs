@@ -11,7 +11,7 @@ use crate::process::{command, root, run, succeeds};
 use crate::setup;
 use crate::tally::Tally;
 use crate::wasm::{self, Profile, TARGET};
-use crate::{dist, licence, run as server};
+use crate::{dist, licence, run as server, same};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -71,6 +71,7 @@ fn part_steps(part: Part, profile: Profile, rest: &[&str], report: &mut Report) 
             report.step("examples in the documentation", || {
                 Tally::of(command("cargo").args(["test", "--workspace", "--doc", "--quiet"]))
             });
+            report.check("the same figures on the web's processor", same::check);
         }
         Part::Api => report.step("server tests", || {
             let postgres = Postgres::start(Durability::Forgetful)?;
