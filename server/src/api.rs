@@ -12,6 +12,7 @@ mod export;
 mod finding;
 pub mod invitation;
 mod join;
+mod link;
 mod log;
 mod map;
 mod overview;

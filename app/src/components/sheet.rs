@@ -7,13 +7,8 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::i18n::walker;
 
-#[component]
-pub fn Sheet(
-    #[prop(into)] open: Signal<bool>,
-    #[prop(into)] on_close: Callback<()>,
-    #[prop(into)] title: Signal<String>,
-    children: ChildrenFn,
-) -> impl IntoView {
+/// A dialog that is shown, above all else, while `open` says so.
+pub fn modal(open: Signal<bool>) -> NodeRef<html::Dialog> {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let (Some(dialog), open) = (node.get(), open.get()) else {
@@ -26,6 +21,17 @@ pub fn Sheet(
             dialog.close();
         }
     });
+    node
+}
+
+#[component]
+pub fn Sheet(
+    #[prop(into)] open: Signal<bool>,
+    #[prop(into)] on_close: Callback<()>,
+    #[prop(into)] title: Signal<String>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = modal(open);
     view! {
         <dialog
             class="sheet"

@@ -14,7 +14,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use shared::api::{AcceptInvitation, Code, Session, SignIn};
-use shared::i18n::desk;
+use shared::i18n::{Message, desk};
 
 pub use own::AccountPage;
 pub use reset::ResetPage;
@@ -134,25 +134,59 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 pub fn InvitationPage() -> impl IntoView {
     let params = use_params_map();
-    let [name, email, password] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let [name, email] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let token = params.with_untracked(|params| params.get("token").unwrap_or_default());
+    let call = move |call: api::Call, password| {
+        call.body(&AcceptInvitation {
+            email: email.get_untracked().trim().to_owned(),
+            name: name.get_untracked().trim().to_owned(),
+            password,
+        })
+    };
+    let path = format!("/invitation/{token}");
+    view! {
+        <Door title=desk::INVITATION_TITLE>
+            <Joining token />
+            <p>{say(desk::INVITATION_TEXT)}</p>
+            <PasswordForm path call label=desk::PASSWORD action=desk::INVITATION_ACCEPT>
+                <TextField name="name" label=desk::YOUR_NAME value=name fill="name" />
+                <TextField name="email" label=desk::EMAIL value=email kind="email" fill="username" />
+            </PasswordForm>
+        </Door>
+    }
+}
+
+/// The form of a link with which one thinks up a password: it says at once when the link does not work any more,
+/// and signs in.
+#[component]
+fn PasswordForm<C>(
+    /// Of the link, below the interface: whether it works, and where the form goes.
+    path: String,
+    /// The call with what was filled in, of which the password is given.
+    call: C,
+    label: Message,
+    action: Message,
+    /// What is asked for before the password.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView
+where
+    C: Fn(api::Call, String) -> api::Call + 'static,
+{
+    let password = RwSignal::new(String::new());
     let short = RwSignal::new(false);
     let (failed, busy, enter) = entering(|| None);
-    let token = move || params.with_untracked(|params| params.get("token").unwrap_or_default());
+    let asked = api::get(path.clone());
     spawn_local(async move {
         // Better said before someone has thought of a password.
-        let valid = api::get(format!("/invitation/{}", token())).done().await;
-        failed.set(valid.err());
+        failed.set(asked.done().await.err());
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let body = AcceptInvitation {
-            email: email.get_untracked().trim().to_owned(),
-            name: name.get_untracked().trim().to_owned(),
-            password: password.get_untracked(),
-        };
-        short.set(body.password.chars().count() < PASSWORD);
+        let password = password.get_untracked();
+        short.set(password.chars().count() < PASSWORD);
         if !short.get_untracked() {
-            enter(api::post(format!("/invitation/{}", token())).body(&body));
+            enter(call(api::post(path.clone()), password));
         }
     };
     let wrong = move || match failed.get() {
@@ -161,28 +195,23 @@ pub fn InvitationPage() -> impl IntoView {
         None => String::new(),
     };
     view! {
-        <Door title=desk::INVITATION_TITLE>
-            <Joining token=token() />
-            <p>{say(desk::INVITATION_TEXT)}</p>
-            <form class="stack" on:submit=submit>
-                <TextField name="name" label=desk::YOUR_NAME value=name fill="name" />
-                <TextField name="email" label=desk::EMAIL value=email kind="email" fill="username" />
-                <TextField
-                    name="password"
-                    label=desk::PASSWORD
-                    hint=desk::PASSWORD_HINT
-                    value=password
-                    kind="password"
-                    fill="new-password"
-                />
-                <Bad text=wrong />
-                <div class="row">
-                    <button class="button primary" disabled=busy>
-                        {say(desk::INVITATION_ACCEPT)}
-                    </button>
-                </div>
-            </form>
-        </Door>
+        <form class="stack" on:submit=submit>
+            {children.map(|children| children())}
+            <TextField
+                name="password"
+                label
+                hint=desk::PASSWORD_HINT
+                value=password
+                kind="password"
+                fill="new-password"
+            />
+            <Bad text=wrong />
+            <div class="row">
+                <button class="button primary" disabled=busy>
+                    {say(action)}
+                </button>
+            </div>
+        </form>
     }
 }
 

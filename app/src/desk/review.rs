@@ -22,13 +22,14 @@ pub use days::{Days, FROM, TO};
 use filter::carried;
 pub use filter::{Filters, filters_of, goer};
 pub use group::groups;
-pub use keys::Dialog;
+pub use keys::{Dialog, SaveOrCancel};
 use keys::{Key, Keys};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use listing::{Bulk, Listing};
 pub use listing::{Status, daylight_word};
 pub use names::Names;
+
 use rows::Rows;
 use said::SaidDialog;
 pub use said::{About, Where};

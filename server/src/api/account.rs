@@ -1,17 +1,20 @@
 //! One's own account: its sessions and its password.
 
 use super::invitation::check_password;
+use super::link::{check, spent};
 use super::{Json, Path, short_id};
 use crate::auth::{Client, Desk, Device, too_many};
 use crate::error::{Error, Result};
-use crate::secret::{Token, hash_password, verify_password};
+use crate::secret::{hash_password, verify_password};
 use crate::state::{App, now};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use shared::api::{ChangePassword, Code, OwnSession, ResetPassword, Session};
-use std::net::IpAddr;
 use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Of a link that does not work any more.
+const SPENT: Code = Code::LinkSpent;
 
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -93,10 +96,10 @@ async fn read_reset(
     Client(client): Client,
     Path(token): Path<String>,
 ) -> Result<StatusCode> {
-    let token = check(&app, client, &token)?;
+    let token = check(&app, client, &token, SPENT)?;
     match app.db.reset_account(token.hash(), now()).await? {
         Some(_) => Ok(StatusCode::NO_CONTENT),
-        None => Err(spent(&app, client)),
+        None => Err(spent(&app, client, SPENT)),
     }
 }
 
@@ -112,28 +115,13 @@ async fn reset(
     Path(token): Path<String>,
     Json(ResetPassword { password }): Json<ResetPassword>,
 ) -> Result<Response> {
-    let token = check(&app, client, &token)?;
+    let token = check(&app, client, &token, SPENT)?;
     let account = app.db.reset_account(token.hash(), now()).await?;
-    let account = account.ok_or_else(|| spent(&app, client))?;
+    let account = account.ok_or_else(|| spent(&app, client, SPENT))?;
     check_password(&password)?;
     let hash = hash_password(password).await?;
     if !app.db.reset_password(token.hash(), &hash, now()).await? {
-        return Err(spent(&app, client));
+        return Err(spent(&app, client, SPENT));
     }
     super::session::begin(&app, account.id, &device).await
-}
-
-fn check(app: &App, client: IpAddr, token: &str) -> Result<Token> {
-    if !app.limits.guess.has(client, now()) {
-        return Err(too_many());
-    }
-    Token::parse(token).ok_or_else(|| spent(app, client))
-}
-
-fn spent(app: &App, client: IpAddr) -> Error {
-    app.limits.guess.take(client, now());
-    Error::new(
-        Code::LinkSpent,
-        "This link was used or has expired; ask for another.",
-    )
 }

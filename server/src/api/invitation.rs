@@ -1,7 +1,8 @@
 //! Invitations: how the first owner, and everyone after, gets an account.
 
+use super::link::{check, spent};
 use super::{Json, Path};
-use crate::auth::{Client, Desk, Device, too_many};
+use crate::auth::{Client, Desk, Device};
 use crate::db::account::{Account, NotAccepted};
 use crate::db::log::Doer;
 use crate::error::{Error, Result};
@@ -14,7 +15,6 @@ use chrono::TimeDelta;
 use shared::api::{AcceptInvitation, Code, LoggedAct, Session};
 use shared::audit::Role;
 use shared::id::{AccountId, AuditId};
-use std::net::IpAddr;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// How long an invitation can be accepted.
@@ -22,6 +22,9 @@ pub const VALID: TimeDelta = TimeDelta::days(7);
 
 /// Shortest password.
 pub const PASSWORD: usize = 10;
+
+/// Of a link that does not work any more.
+const SPENT: Code = Code::InvitationSpent;
 
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -36,9 +39,9 @@ async fn read(
     Client(client): Client,
     Path(token): Path<String>,
 ) -> Result<StatusCode> {
-    let token = check(&app, client, &token)?;
+    let token = check(&app, client, &token, SPENT)?;
     if !app.db.is_invited(token.hash(), now()).await? {
-        return Err(spent(&app, client));
+        return Err(spent(&app, client, SPENT));
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -55,9 +58,9 @@ async fn accept(
     Path(token): Path<String>,
     Json(accepted): Json<AcceptInvitation>,
 ) -> Result<Response> {
-    let token = check(&app, client, &token)?;
+    let token = check(&app, client, &token, SPENT)?;
     if !app.db.is_invited(token.hash(), now()).await? {
-        return Err(spent(&app, client));
+        return Err(spent(&app, client, SPENT));
     }
     let account = account(accepted).await?;
     match app
@@ -71,7 +74,7 @@ async fn accept(
             note_joined(&app, account.id, &joined, role).await?;
             super::session::begin(&app, account.id, &device).await
         }
-        Err(NotAccepted::Spent) => Err(spent(&app, client)),
+        Err(NotAccepted::Spent) => Err(spent(&app, client, SPENT)),
         Err(NotAccepted::EmailTaken) => Err(Error::conflict(
             "This e-mail address has an account already: sign in with it, then open the link again.",
         )),
@@ -88,12 +91,12 @@ async fn join(
     Client(client): Client,
     Path(token): Path<String>,
 ) -> Result<Json<Session>> {
-    let token = check(&app, client, &token)?;
+    let token = check(&app, client, &token, SPENT)?;
     let joined = app
         .db
         .join_by_invitation(token.hash(), desk.account, now())
         .await?;
-    let (audits, role) = joined.ok_or_else(|| spent(&app, client))?;
+    let (audits, role) = joined.ok_or_else(|| spent(&app, client, SPENT))?;
     note_joined(&app, desk.account, &audits, role).await?;
     super::session::session(&app, desk.account).await.map(Json)
 }
@@ -115,21 +118,6 @@ async fn note_joined(app: &App, account: AccountId, audits: &[AuditId], role: Ro
 /// The address at which an invitation is accepted.
 pub fn link(public_url: &str, token: Token) -> String {
     format!("{public_url}/desk/invitation/{token}")
-}
-
-fn check(app: &App, client: IpAddr, token: &str) -> Result<Token> {
-    if !app.limits.guess.has(client, now()) {
-        return Err(too_many());
-    }
-    Token::parse(token).ok_or_else(|| spent(app, client))
-}
-
-fn spent(app: &App, client: IpAddr) -> Error {
-    app.limits.guess.take(client, now());
-    Error::new(
-        Code::InvitationSpent,
-        "This invitation was used or has expired; ask for another.",
-    )
 }
 
 async fn account(accepted: AcceptInvitation) -> Result<Account> {

@@ -3,7 +3,7 @@
 use super::super::icon;
 use super::super::icon::Icon;
 use super::super::notice::{Bad, sentence};
-use super::super::review::Dialog;
+use super::super::review::{Dialog, SaveOrCancel};
 use super::super::{Here, say};
 use super::card::shown;
 use super::write::{Failed, Writing};
@@ -116,14 +116,7 @@ fn Fields(of: Signal<Vec<Citable>>, cited: Callback<()>, open: RwSignal<bool>) -
                 <input type="checkbox" bind:checked=choice.printed />
                 {say(desk::FINDING_PRINT)}
             </label>
-            <div class="row">
-                <button type="submit" class="button primary">
-                    {say(desk::CITE_SAVE)}
-                </button>
-                <button type="button" class="button" on:click=move |_| open.set(false)>
-                    {say(desk::CANCEL)}
-                </button>
-            </div>
+            <SaveOrCancel save=desk::CITE_SAVE open />
         </form>
     }
 }

@@ -11,7 +11,7 @@ use shared::analysis::comparison::Cell;
 use shared::analysis::stops::StopFigure;
 use shared::chart::{self, Distribution};
 use shared::earth::metres;
-use shared::i18n::desk;
+use shared::i18n::{Message, desk};
 use shared::id::StopId;
 use shared::map::place::degrees;
 use shared::map::{Area, Grid, Hexagon, HexagonFigure, Listed, MapFigures, Picture, Question};
@@ -174,43 +174,57 @@ fn hexagon_table(board: Board, figures: &MapFigures) -> impl IntoView + use<> {
         }
     };
     let rows = figures.hexagons.iter().map(row).collect_view();
-    let (listed, all, width) = (
-        figures.hexagons.len(),
-        figures.hexagons_in_all,
-        figures.width,
-    );
+    let (all, width) = (figures.hexagons_in_all, figures.width);
     let head = move || {
         t_with(
             desk::MAP_HEXAGONS_LIST,
             &[("n", all.into()), ("width", width.into())],
         )
     };
-    let cut = (listed < all as usize).then(|| {
-        view! { <p class="small quiet">{move || t_with(desk::MAP_LISTED, &[("n", listed.into())])}</p> }
+    let columns = [
+        (desk::PLACE, false),
+        (desk::MAP_COLUMN_WALKERS, true),
+        (desk::MAP_ANSWERS, true),
+        (desk::MAP_COLUMN_SAID, false),
+    ];
+    let listed = (figures.hexagons.len(), all, desk::MAP_LISTED);
+    listing(head, desk::MAP_HEXAGONS, columns, rows, listed)
+}
+
+/// A table under its heading, and below it how many of all are listed where these are not all; the heading
+/// alone where there are none. Columns of numbers are said to be such.
+fn listing<const N: usize>(
+    head: impl Fn() -> String + Send + 'static,
+    label: Message,
+    columns: [(Message, bool); N],
+    rows: impl IntoView + 'static,
+    (listed, all, cut): (usize, u32, Message),
+) -> impl IntoView {
+    let columns = columns.map(|(word, number)| {
+        view! {
+            <th scope="col" class:number=number>
+                {say(word)}
+            </th>
+        }
+    });
+    let cut = (listed < all as usize).then(
+        || view! { <p class="small quiet">{move || t_with(cut, &[("n", listed.into())])}</p> },
+    );
+    let table = (listed > 0).then(|| {
+        view! {
+            <TableFrame label=label>
+                <thead>
+                    <tr>{columns.collect_view()}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+        }
     });
     view! {
         <section class="stack">
             <h2>{head}</h2>
-            {(listed > 0)
-                .then(|| {
-                    view! {
-                        <TableFrame label=desk::MAP_HEXAGONS>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{say(desk::PLACE)}</th>
-                                    <th scope="col" class="number">
-                                        {say(desk::MAP_COLUMN_WALKERS)}
-                                    </th>
-                                    <th scope="col" class="number">
-                                        {say(desk::MAP_ANSWERS)}
-                                    </th>
-                                    <th scope="col">{say(desk::MAP_COLUMN_SAID)}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </TableFrame>
-                    }
-                })} {cut}
+            {table}
+            {cut}
         </section>
     }
 }
@@ -218,31 +232,12 @@ fn hexagon_table(board: Board, figures: &MapFigures) -> impl IntoView + use<> {
 fn answer_table(board: Board, figures: &MapFigures) -> impl IntoView + use<> {
     let row = |answer: &Listed| answer_row(board, answer, &figures.question);
     let rows = figures.listed.iter().map(row).collect_view();
-    let (listed, all) = (figures.listed.len(), figures.answers);
+    let all = figures.answers;
     let head = move || t_with(desk::ANSWERS, &[("n", all.into())]);
-    let cut = (listed < all as usize).then(|| {
-        view! { <p class="small quiet">{move || t_with(desk::MAP_LISTED_NEWEST, &[("n", listed.into())])}</p> }
-    });
-    view! {
-        <section class="stack">
-            <h2>{head}</h2>
-            {(listed > 0)
-                .then(|| {
-                    view! {
-                        <TableFrame label=desk::MAP_ANSWERS>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{say(desk::MAP_COLUMN_WHEN)}</th>
-                                    <th scope="col">{say(desk::PLACE)}</th>
-                                    <th scope="col">{say(desk::MAP_COLUMN_SAID)}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </TableFrame>
-                    }
-                })} {cut}
-        </section>
-    }
+    let columns = [desk::MAP_COLUMN_WHEN, desk::PLACE, desk::MAP_COLUMN_SAID];
+    let columns = columns.map(|word| (word, false));
+    let listed = (figures.listed.len(), all, desk::MAP_LISTED_NEWEST);
+    listing(head, desk::MAP_ANSWERS, columns, rows, listed)
 }
 
 fn answer_row(board: Board, answer: &Listed, question: &Question) -> impl IntoView + use<> {

@@ -2,9 +2,9 @@
 
 use super::super::icon::{self, Icon};
 use super::super::say;
+use crate::components::sheet::modal;
 use crate::language::t;
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 use shared::i18n::{Message, desk};
 use wasm_bindgen::JsCast;
@@ -120,18 +120,7 @@ pub fn Dialog(
     #[prop(into)] title: Signal<String>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        let (Some(dialog), open) = (node.get(), open.get()) else {
-            return;
-        };
-        if open && !dialog.open() {
-            // Refused only when it is open already.
-            let _ = dialog.show_modal();
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
-    });
+    let node = modal(open.into());
     view! {
         <dialog
             class="box"
@@ -152,5 +141,20 @@ pub fn Dialog(
             </header>
             {move || open.get().then(|| children())}
         </dialog>
+    }
+}
+
+/// What a form in a dialog ends with.
+#[component]
+pub fn SaveOrCancel(save: Message, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="row">
+            <button type="submit" class="button primary">
+                {say(save)}
+            </button>
+            <button type="button" class="button" on:click=move |_| open.set(false)>
+                {say(desk::CANCEL)}
+            </button>
+        </div>
     }
 }

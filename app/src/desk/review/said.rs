@@ -3,7 +3,7 @@
 use super::super::checklists::theme_name;
 use super::super::{Here, say};
 use super::acting::Acting;
-use super::keys::Dialog;
+use super::keys::{Dialog, SaveOrCancel};
 use crate::api;
 use crate::language::{t, t_with};
 use leptos::html;
@@ -125,14 +125,7 @@ fn Fields(about: About, acting: Acting, open: RwSignal<bool>) -> impl IntoView {
                 ></textarea>
                 <span class="hint">{say(desk::REVIEW_NOTE_HINT)}</span>
             </div>
-            <div class="row">
-                <button type="submit" class="button primary">
-                    {say(desk::SAVE)}
-                </button>
-                <button type="button" class="button" on:click=move |_| open.set(false)>
-                    {say(desk::CANCEL)}
-                </button>
-            </div>
+            <SaveOrCancel save=desk::SAVE open />
         </form>
     }
 }
