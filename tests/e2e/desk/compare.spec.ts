@@ -34,7 +34,7 @@ test("questions are ordered by the size of a difference, and the link shows the 
   await expect(page).toHaveURL(/pair=/);
   await page.getByLabel("Order").selectOption("by size of the difference");
   await expect(page).toHaveURL(/order=size/);
-  const first = await overview.getByRole("rowheader").first().innerText();
+  const first = await overview.getByRole("rowheader").first().getByRole("link").innerText();
   await expect(row(page).getByRole("heading")).toHaveText(first);
   await page.reload();
   await expect(row(page).getByRole("heading")).toHaveText(first);

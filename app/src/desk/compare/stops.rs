@@ -226,7 +226,7 @@ fn links(names: StoredValue<Names>, at: &ApartAtStop, item: &ScoredItem) -> impl
     });
     let answers = answers.collect_view();
     view! {
-        <ul class="small">
+        <ul class="small stop-links">
             {map
                 .map(|href| {
                     view! {
