@@ -13,12 +13,7 @@ use std::collections::BTreeSet;
 
 /// Types of data and style: a browser neither shows them as a page nor runs them as a worker, and the
 /// rules for those would be half a kilobyte with each on a walker's bad network.
-const INERT: [&str; 4] = [
-    "application/json",
-    "application/wasm",
-    "text/css",
-    "text/plain",
-];
+const INERT: [&str; 3] = ["application/json", "application/wasm", "text/css"];
 
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 

@@ -98,6 +98,8 @@ fn esbuild(
         "--format=esm",
         "--target=es2022",
         "--log-level=warning",
+        // The glue names the loader of a page's parts once for each part.
+        "--log-override:duplicate-object-key=silent",
     ]);
     esbuild.args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]"]);
     esbuild.args([
