@@ -37,10 +37,14 @@ struct Courier {
     tell: Tell,
 }
 
-/// Runs until the tab is closed.
+/// Waits until no other tab sends for this person.
+pub async fn turn(seat: Seat) {
+    lock::hold(&format!("{NAME}:{seat}")).await;
+}
+
+/// Runs until the tab is closed; one tab at a time (see [`turn`]).
 pub async fn run(store: Store, account: Account, tell: Tell) {
     let mut bell = super::new_bell();
-    lock::hold(&format!("{NAME}:{}", account.seat)).await;
     let seed = u64::from_le_bytes(device::random());
     let outbox = Outbox::restore(seed, [], []);
     let mut courier = Courier {

@@ -65,7 +65,7 @@ fn summary(phone: Phone) -> String {
         // Whoever is here has joined: the disk has not been read yet, and there is nothing to promise.
         return String::new();
     }
-    match (delivery.waiting, delivery.problems) {
+    match (phone.unsent_count(), delivery.problems) {
         (0, 0) => t(later::DELIVERY_ALL),
         (0, n) => t_with(later::DELIVERY_PROBLEMS, &[("n", n.into())]),
         // The notice above says it.
@@ -77,7 +77,7 @@ fn summary(phone: Phone) -> String {
 /// Nothing waits and nothing failed.
 fn is_all_there(phone: Phone) -> bool {
     let delivery = phone.delivery().read();
-    !delivery.joins.is_empty() && delivery.waiting == 0 && delivery.problems == 0
+    !delivery.joins.is_empty() && phone.unsent_count() == 0 && delivery.problems == 0
 }
 
 /// What came of asking the server whether it still has everything.

@@ -50,6 +50,25 @@ test("what is answered offline survives a killed browser and is delivered", asyn
   await expect(answer.locator("img").first()).toBeVisible();
 });
 
+test("what a killed page could not hand over is sent although nobody opens it again", async ({ krok, handset }) => {
+  let page = handset.page;
+  await join(page, krok.codes[0]);
+  await isReadyForOffline(page);
+  await page.getByRole("button", { name: /Vltavská/ }).click();
+  await choose(page, /^A little/);
+  await handset.kill();
+  page = await handset.start();
+  await page.goto(`/w/${krok.codes[0]}/delivery`);
+  await expect(page.getByText("Everything you finished has arrived.")).toBeVisible({ timeout: 30_000 });
+  const given = (await drafts(page)).filter(({ answers }) => Object.keys(answers).length > 0);
+  expect(given).toHaveLength(1);
+  await signIn(page, krok);
+  const audit = (await demoAudit(page)).split("/").at(-1);
+  const answer = await page.request.get(`${krok.url}/api/v1/audits/${audit}/responses/${given[0].response}`);
+  expect(answer.status()).toBe(200);
+  expect((await answer.json()).row.revision).toMatchObject({ number: 1, answers: given[0].answers });
+});
+
 test("a photo is small, upright and tells no place", async ({ krok, handset }) => {
   const page = handset.page;
   await join(page, krok.codes[0]);

@@ -148,10 +148,20 @@ impl Phone {
         submission: Answers,
         held: &[AttachmentId],
     ) -> Result<(), store::Error> {
-        let draft = self.draft_now(response).filter(|draft| draft.unsent);
-        let Some(mut draft) = draft else {
-            return Ok(());
-        };
+        match self.draft_now(response).filter(|draft| draft.unsent) {
+            Some(draft) => self.hand_over_draft(draft, submission, held).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The same for a draft as it is on disk.
+    pub(super) async fn hand_over_draft(
+        self,
+        mut draft: Draft,
+        submission: Answers,
+        held: &[AttachmentId],
+    ) -> Result<(), store::Error> {
+        let response = draft.response;
         // Of whoever began it, whoever is answering by now.
         let Some(walk) = self.walk_of(draft.seat()) else {
             return Ok(());
@@ -172,8 +182,12 @@ impl Phone {
         queued
     }
 
-    /// Takes a draft into the list.
+    /// Takes a draft into the list of the current walk.
     fn keep(self, draft: Draft) {
+        let walk = self.walk_now();
+        if walk.is_none_or(|walk| walk.seat.activity != draft.activity) {
+            return;
+        }
         self.drafts.update(|drafts| {
             match drafts.iter_mut().find(|d| d.response == draft.response) {
                 Some(slot) => *slot = draft,

@@ -26,10 +26,14 @@ impl Phone {
         let order = millis.max(self.order.get_value() + 1);
         self.order.set_value(order);
         writes.push(outgoing::put(walk.seat, order, operation));
-        self.write(writes).await?;
-        sync::ring(Ring::Saved);
+        // From now on it waits, also before the disk is read anew.
+        self.delivery.update(|delivery| delivery.waiting += 1);
+        let written = self.write(writes).await;
+        if written.is_ok() {
+            sync::ring(Ring::Saved);
+        }
         spawn_local(self.refresh_delivery());
-        Ok(())
+        written
     }
 
     pub(super) async fn write(

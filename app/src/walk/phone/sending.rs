@@ -1,13 +1,16 @@
 //! What the phone does about sending once the first question is on the screen: reads where everything
 //! is, removes what arrived long ago, and runs the loop that sends.
 
-use super::super::arrived;
 use super::super::place::Place;
+use super::super::{arrived, draft::Draft, session};
 use super::Phone;
 use crate::device::{install, now};
+use crate::store::{Store, Table};
 use crate::sync::delivery::Delivery;
+use crate::sync::seat::Seat;
 use crate::sync::{Account, courier, outgoing};
 use leptos::prelude::*;
+use shared::id::ResponseId;
 
 /// Reads where everything of the current walk is, whoever said it, and what the queue's last place is.
 pub async fn read_delivery(phone: Phone) {
@@ -33,7 +36,24 @@ pub async fn read_delivery(phone: Phone) {
     }
 }
 
-/// Removes what one person sent long ago, and sends what there is to send.
+/// Hands over what a page could not that was killed: what was said is on disk, and nobody may ever open that
+/// checklist again. Whatever is open on the screen is handed over when it is left.
+async fn take_up(phone: Phone, store: &Store, seat: Seat, open: Option<ResponseId>) {
+    // What cannot be read or written now can be at the next start.
+    let Ok(drafts) = store.all::<Draft>(Table::Drafts, &seat.prefix()).await else {
+        return;
+    };
+    for (_, draft) in drafts {
+        let stranded = draft.unsent && !draft.is_empty() && Some(draft.response) != open;
+        let Some(form) = phone.form(draft.version).filter(|_| stranded) else {
+            continue;
+        };
+        let submission = session::filling(&draft, form).submission();
+        let _ = phone.hand_over_draft(draft, submission, &[]).await;
+    }
+}
+
+/// Removes what one person sent long ago, takes up what was not handed over, and sends what there is to send.
 pub async fn send(phone: Phone, account: Account) {
     let Some(store) = phone.store.get_value() else {
         return;
@@ -49,5 +69,7 @@ pub async fn send(phone: Phone, account: Account) {
     {
         phone.open_walk().await;
     }
+    courier::turn(account.seat).await;
+    take_up(phone, &store, account.seat, open).await;
     courier::run(store, account, phone.couriers()).await;
 }
