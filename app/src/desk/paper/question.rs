@@ -7,6 +7,7 @@ use crate::device;
 use crate::language::t;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use shared::checklist::{Item, Kind};
 use shared::i18n::desk;
 use shared::response::Answer;
@@ -320,8 +321,19 @@ impl Asked {
     /// To the next question, which may be one that this answer brought.
     fn on(self) {
         let (desk, path) = (self.desk, self.path.get_value());
-        request_animation_frame(move || desk.go_on_from(&path));
+        spawn_local(async move {
+            shown().await;
+            desk.go_on_from(&path);
+        });
     }
+}
+
+/// Until the page shows what the last change brought. All of it happens before the browser hands over the
+/// next key: waiting for a frame would let a fast typist's key fall into the question before.
+pub async fn shown() {
+    // A list changes in the first turn, what stands in it in the second.
+    tick().await;
+    tick().await;
 }
 
 /// What can have the cursor in a question, by a selector.

@@ -8,6 +8,7 @@ use crate::api;
 use crate::device::local_now;
 use crate::language::{self, t, t_with};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::activity::Activity;
 use shared::api::Roster;
 use shared::checklist::Kind;
@@ -255,7 +256,8 @@ impl Desk {
         let same_walker = !next.walker.is_empty();
         self.sheet.set(next);
         self.open();
-        request_animation_frame(move || {
+        spawn_local(async move {
+            question::shown().await;
             if same_walker {
                 self.go_to_first();
             } else {
