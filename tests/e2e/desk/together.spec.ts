@@ -2,6 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "../krok";
 import { expectAccessible, lookAround } from "../look";
+import { ready } from "./ground";
 import { demoAudit, signIn } from "./office";
 
 const pane = (page: Page) => page.getByRole("region", { name: "Answer", exact: true });
@@ -113,6 +114,41 @@ test("many answers are said to be the same at once, and what is hidden is in no 
   await page.keyboard.press("u");
   await expect(rows.nth(1).locator(".review-state")).toHaveText("received");
   expect(await csv()).toBe(before);
+});
+
+test("an answer is moved on the map, and the original stays beside it", async ({ page, krok }) => {
+  test.setTimeout(120_000);
+  await signIn(page, krok);
+  await openAt(page, "?photos=false");
+  await page.keyboard.press("j");
+  await ready(page);
+  await page.keyboard.press("c");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Correct the stop or place").click();
+  await expect(dialog.locator("krok-map[ready]")).toBeVisible({ timeout: 40_000 });
+  const mark = dialog.getByRole("button", { name: "Where it was answered" });
+  const [latitude, longitude] = [dialog.getByLabel("Latitude"), dialog.getByLabel("Longitude")];
+  const before = [await latitude.inputValue(), await longitude.inputValue()].map(Number) as [number, number];
+  await lookAround(page, "desk-review-move", [360, 1440]);
+  const from = await mark.boundingBox();
+  if (!from) throw new Error("no mark");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + from.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => Number(await longitude.inputValue())).toBeGreaterThan(before[1]);
+  const dragged = Number(await longitude.inputValue());
+  const map = await dialog.locator("krok-map").boundingBox();
+  if (!map) throw new Error("no map");
+  await page.mouse.click(map.x + map.width / 2, map.y + 20);
+  await expect.poll(async () => Number(await latitude.inputValue())).toBeGreaterThan(before[0]);
+  expect(Number(await longitude.inputValue())).not.toBe(dragged);
+  const to = `${Number(await latitude.inputValue()).toFixed(5)}, ${Number(await longitude.inputValue()).toFixed(5)}`;
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(to).first()).toBeVisible();
+  await expect(page.getByText(`${before[0].toFixed(5)}, ${before[1].toFixed(5)}`).first()).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByText(to)).toHaveCount(0);
 });
 
 test("the review in three panes looks right", async ({ page, krok }) => {

@@ -4,12 +4,12 @@ use super::super::checklists::theme_name;
 use super::super::{Here, say};
 use super::acting::Acting;
 use super::keys::{Dialog, SaveOrCancel};
+use super::place::{Place, Where};
 use crate::api;
 use crate::language::{t, t_with};
 use leptos::html;
 use leptos::prelude::*;
-use shared::activity::Stop;
-use shared::i18n::{Message, desk};
+use shared::i18n::desk;
 use shared::id::ResponseId;
 use shared::review::rule::code_of;
 use shared::review::{Act, Subject};
@@ -30,15 +30,6 @@ pub struct About {
     pub place: Option<Where>,
     /// Opened to write a note rather than to code.
     pub note: bool,
-}
-
-/// Stop and place of a response, as they are or were corrected.
-#[derive(Clone, Default)]
-pub struct Where {
-    pub stops: Vec<Stop>,
-    pub stop: Option<shared::id::StopId>,
-    pub longitude: String,
-    pub latitude: String,
 }
 
 #[component]
@@ -101,7 +92,6 @@ fn Fields(about: About, acting: Acting, open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let (has_text, has_place) = (about.text.is_some(), about.place.is_some());
-    let stops = about.place.clone().unwrap_or_default().stops;
     let before = StoredValue::new(about);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -113,7 +103,7 @@ fn Fields(about: About, acting: Acting, open: RwSignal<bool>) -> impl IntoView {
         <form class="stack" on:submit=save>
             <Codes draft />
             {has_text.then(|| view! { <Text draft /> })}
-            {has_place.then(|| view! { <Place draft stops /> })}
+            {has_place.then(|| view! { <Place place=draft.place /> })}
             <div class="field">
                 <label for="review-note">{say(desk::REVIEW_NOTE)}</label>
                 <textarea
@@ -195,73 +185,6 @@ fn Text(draft: Draft) -> impl IntoView {
     }
 }
 
-#[component]
-fn Place(draft: Draft, stops: Vec<Stop>) -> impl IntoView {
-    let current = draft.place.with_untracked(|place| place.stop);
-    let known = StoredValue::new(stops.clone());
-    let options = stops.into_iter().map(|stop| {
-        view! {
-            <option value=stop.id.to_string() selected=current == Some(stop.id)>
-                {stop.name}
-            </option>
-        }
-    });
-    let choose = move |event| {
-        let chosen = event_target_value(&event).parse().ok();
-        draft.place.update(|place| place.stop = chosen);
-    };
-    let to_stop = move |_| {
-        draft.place.update(|place| {
-            let found =
-                known.with_value(|all| all.iter().find(|it| Some(it.id) == place.stop).cloned());
-            if let Some(stop) = found {
-                place.longitude = stop.longitude.to_string();
-                place.latitude = stop.latitude.to_string();
-            }
-        });
-    };
-    let number = move |id: &'static str, label: Message, read: fn(&mut Where) -> &mut String| {
-        view! {
-            <div class="field">
-                <label for=id>{say(label)}</label>
-                <input
-                    id=id
-                    inputmode="decimal"
-                    prop:value=move || draft.place.with(|it| read(&mut it.clone()).clone())
-                    on:input=move |event| {
-                        let typed = event_target_value(&event);
-                        draft.place.update(|place| *read(place) = typed);
-                    }
-                />
-            </div>
-        }
-    };
-    view! {
-        <details>
-            <summary>{say(desk::REVIEW_CORRECT_PLACE)}</summary>
-            <div class="stack">
-                <div class="field">
-                    <label for="review-stop">{say(desk::STOP)}</label>
-                    <select id="review-stop" on:change=choose>
-                        <option value="">{say(desk::ROSTER_ELSEWHERE)}</option>
-                        {options.collect_view()}
-                    </select>
-                </div>
-                <div class="fields">
-                    {number("review-lat", desk::REVIEW_LATITUDE, |it| &mut it.latitude)}
-                    {number("review-lon", desk::REVIEW_LONGITUDE, |it| &mut it.longitude)}
-                </div>
-                <div class="row">
-                    <button type="button" class="button" on:click=to_stop>
-                        {say(desk::PLACE_STOP)}
-                    </button>
-                </div>
-                <p class="quiet small">{say(desk::REVIEW_CORRECTED_HINT)}</p>
-            </div>
-        </details>
-    }
-}
-
 impl Draft {
     /// What is said otherwise than before.
     fn acts(self, about: &About) -> Vec<(ResponseId, Act)> {
@@ -315,20 +238,7 @@ impl Draft {
         let Some(before) = &about.place else {
             return acts;
         };
-        let now = self.place.get_untracked();
-        if let Some(stop) = now.stop.filter(|stop| Some(*stop) != before.stop) {
-            acts.push(Act::CorrectStop { stop });
-        }
-        let typed = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
-        let moved = (&now.longitude, &now.latitude) != (&before.longitude, &before.latitude);
-        if let (true, Some(longitude), Some(latitude)) =
-            (moved, typed(&now.longitude), typed(&now.latitude))
-        {
-            acts.push(Act::CorrectPlace {
-                longitude,
-                latitude,
-            });
-        }
+        acts.extend(self.place.with_untracked(|now| now.corrections(before)));
         acts
     }
 }
