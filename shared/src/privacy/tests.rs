@@ -1,6 +1,6 @@
 use super::*;
-use crate::analysis::agreement::agree;
-use crate::analysis::comparison::{compare, compare_sides};
+use crate::analysis::agreement::{Agreed, agree};
+use crate::analysis::comparison::{Comparison, ThemeCell, compare, compare_sides};
 use crate::analysis::side::{By, Side};
 use crate::analysis::stops::by_stop;
 use crate::analysis::tests::{district, instrument, response, row};
