@@ -1,5 +1,6 @@
 //! Who is signed in: signing in, accepting an invitation, and where to go then.
 
+mod browser;
 mod own;
 mod reset;
 

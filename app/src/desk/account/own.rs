@@ -3,7 +3,7 @@
 use super::super::frame::Door;
 use super::super::notice::{Bad, Good, TextField, loaded, sentence};
 use super::super::{moment, say};
-use super::{Account, PASSWORD};
+use super::{Account, PASSWORD, browser};
 use crate::api;
 use crate::language::{t, t_with};
 use leptos::prelude::*;
@@ -43,17 +43,14 @@ pub fn AccountPage() -> impl IntoView {
             let when = moment::ago(at, moment::now(), zone.as_deref().unwrap_or("UTC"));
             t_with(desk::SESSION_SEEN, &[("when", when.into())])
         };
-        let device = session.device;
-        let named = move || {
-            if device.is_empty() {
-                t(desk::SESSION_UNKNOWN)
-            } else {
-                device.clone()
-            }
+        let device = session.device.clone();
+        let named = move || match browser::name(&device) {
+            name if name.is_empty() => t(desk::SESSION_UNKNOWN),
+            name => name,
         };
         view! {
             <li class="stack">
-                <p>{named}</p>
+                <p title=session.device>{named}</p>
                 <div class="row">
                     <span class="quiet">{seen}</span>
                     {if session.current {
