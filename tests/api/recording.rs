@@ -4,11 +4,13 @@
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use chrono::Utc;
-use shared::api::{Code, Given, ResponseDetail};
+use shared::api::{Code, Given, NewReview, ResponseDetail, SaveReviews, SavedReviews};
 use shared::attachment::Sha256;
+use shared::audit::Role;
 use shared::id::AuditId;
 use shared::participant::{Consents, Participant};
 use shared::response::Revision;
+use shared::review::{Act, ReviewState, Subject};
 use shared::sync::rescue::Report;
 use shared::sync::{Operation, Outcome, Upload};
 use shared::withdrawal::{Target, Withdrawal};
@@ -157,6 +159,34 @@ on_each_database! {
         assert!(Server::files(&server.photos()).is_empty());
         assert!(detail(&desk, audit, &revision).await.row.revision.attachments.is_empty());
         assert!(!play(&desk, audit, &revision, "bytes=0-").await.status.is_success());
+    }
+
+    async fn a_hidden_recording_is_in_no_file_and_researchers_still_hear_it(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        let phone = desk.phone(&walk).await;
+        let bytes = webm(1);
+        let revision = delivered(&phone, &bytes).await;
+        let attachment = revision.attachments[0].id;
+        let facilitator = Desk::invited(server, Some(audit), Role::Facilitator).await;
+        play(&facilitator, audit, &revision, "bytes=0-").await.refused(Code::NotAllowed);
+        let file = format!("recordings/{attachment}.webm");
+        let files = format!("/audits/{audit}/photos.zip");
+        assert!(desk.get(&files).await.unpacked().contains(&file));
+        let say = async |state: ReviewState, seen: u32| {
+            let subject = Subject::Photo { attachment };
+            let act = Act::State { subject, state, revision: 1 };
+            let event = NewReview { id: id(), response: revision.response, seen, act };
+            let events = SaveReviews { events: vec![event] };
+            desk.post(&format!("/audits/{audit}/reviews"), &events).await.json::<SavedReviews>()
+        };
+        say(ReviewState::Hidden, 0).await;
+        assert!(!desk.get(&files).await.unpacked().contains(&file));
+        assert!(!desk.get(&format!("/audits/{audit}/everything.zip")).await.unpacked().contains(&file));
+        assert_eq!(play(&desk, audit, &revision, "bytes=0-").await.body, bytes);
+        assert!(desk.get(&format!("{files}?hidden=true")).await.unpacked().contains(&file));
+        say(ReviewState::Received, 1).await;
+        assert!(desk.get(&files).await.unpacked().contains(&file));
     }
 
     async fn a_rescue_file_brings_recordings(server: Server) {

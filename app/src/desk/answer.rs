@@ -1,6 +1,7 @@
 //! One answer, whole: what was said, where, with which photos, what is wrong with it, what researchers
 //! say of it, and how it came to be what it is.
 
+mod attached;
 mod cited;
 mod history;
 mod others;
@@ -156,6 +157,7 @@ fn whole(
         }
     });
     let codes = move || review.with(|review| review.codes.clone());
+    let attachments = row.revision.attachments.clone();
     view! {
         <Title row=row.clone() names review />
         {Here::get()
@@ -164,10 +166,10 @@ fn whole(
         {move || view! { <CodeChips codes=codes() /> }}
         <Problems row=row.clone() />
         <Photos row=row.clone() form=form.clone() review acting=bench.acting speak />
-        <Recordings row=row.clone() form=form.clone() />
+        <Recordings row=row.clone() form=form.clone() review acting=bench.acting speak />
         <Said revision=row.revision.clone() form=form.clone() review speak />
         {Here::get().may_review().then(|| view! { <CitedIn row form /> })}
-        <Events events acting=bench.acting />
+        <Events events attachments acting=bench.acting />
         <History history=detail.history />
     }
 }

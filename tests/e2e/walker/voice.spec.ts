@@ -123,6 +123,24 @@ test("what is said offline outlives the page that dies over it, and is delivered
   await expect.poll(() => players.first().evaluate((it: HTMLAudioElement) => it.currentTime)).toBeGreaterThan(0.2);
   await lookAround(page, "desk-recording", [1440]);
 
+  // Hidden and coded like a photo; shown again, it is as it was.
+  const first = page.locator("figure.recording").first();
+  await first.getByRole("button", { name: "Hide" }).click();
+  await expect(page.getByText("The recording is hidden.")).toBeVisible();
+  await expect(first.getByRole("button", { name: "Hide" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByText("says: hidden (recording)")).toBeVisible();
+  await first.getByRole("button", { name: /^Codes and note/ }).click();
+  await page.getByRole("dialog").getByLabel("Own code").fill("Tram noise");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(first.locator(".code-chip")).toHaveText("tram-noise");
+  await lookAround(page, "desk-recording-hidden", [1440]);
+  const files = async () => (await (await page.request.get(`${api}/photos.zip?code=tram-noise`)).body()).toString("latin1");
+  expect((await files()).match(/recordings\/[^/]+\.webm/g)?.length ?? 0).toBeGreaterThan(0);
+  expect(await files()).not.toContain(attachments[0].id);
+  await first.getByRole("button", { name: "Hide" }).click();
+  await expect(page.getByText("The recording is shown.")).toBeVisible();
+  expect(await files()).toContain(attachments[0].id);
+
   // Taken back like a photo.
   await phone.getByRole("button", { name: "Back", exact: true }).click();
   await phone.goto(`/w/${krok.codes[0]}/gave`);

@@ -6,7 +6,9 @@ use super::super::{Here, moment, say};
 use crate::language::{t, t_with};
 use leptos::prelude::*;
 use shared::api::HistoryEntry;
-use shared::i18n::desk;
+use shared::attachment::Attachment;
+use shared::i18n::{Message, desk};
+use shared::id::AttachmentId;
 use shared::response::Revision;
 use shared::review::{Act, ReviewEvent, Subject, holding};
 
@@ -69,7 +71,13 @@ fn changes(before: &Revision, after: &Revision) -> usize {
 
 /// All that researchers said, newest first; what still holds can be taken back.
 #[component]
-pub fn Events(events: Memo<Vec<ReviewEvent>>, acting: Acting) -> impl IntoView {
+pub fn Events(
+    events: Memo<Vec<ReviewEvent>>,
+    attachments: Vec<Attachment>,
+    acting: Acting,
+) -> impl IntoView {
+    let attachments = StoredValue::new(attachments);
+    let kind = move |id| attachments.with_value(|all| kind_of(all, id));
     let zone = StoredValue::new(Here::get().audit.time_zone);
     let line = move |(event, holds): (ReviewEvent, bool)| {
         let (response, id, at) = (event.response, event.id, event.at);
@@ -84,7 +92,7 @@ pub fn Events(events: Memo<Vec<ReviewEvent>>, acting: Acting) -> impl IntoView {
                 <p>
                     <strong>{name}</strong>
                     " "
-                    {move || what(&event.act)}
+                    {move || what(&event.act, kind)}
                 </p>
                 {text.map(|text| view! { <blockquote>{text}</blockquote> })}
                 <p class="row quiet small">
@@ -123,11 +131,20 @@ pub fn Events(events: Memo<Vec<ReviewEvent>>, acting: Acting) -> impl IntoView {
     }
 }
 
-fn what(act: &Act) -> String {
+/// Whether it is a photo or a recording, as far as it is there to tell.
+fn kind_of(attachments: &[Attachment], id: AttachmentId) -> Message {
+    match attachments.iter().find(|it| it.id == id) {
+        Some(recording) if recording.media.is_audio() => desk::RECORDING,
+        Some(_) => desk::KIND_PHOTO,
+        None => desk::PHOTO_OR_RECORDING,
+    }
+}
+
+fn what(act: &Act, kind: impl Fn(AttachmentId) -> Message) -> String {
     let of = |subject: &Subject| match subject {
         Subject::Response => String::new(),
         Subject::Answer { item } => format!(" ({item})"),
-        Subject::Photo { .. } => format!(" ({})", t(desk::KIND_PHOTO)),
+        Subject::Photo { attachment } => format!(" ({})", t(kind(*attachment))),
     };
     match act {
         Act::State { subject, state, .. } => {

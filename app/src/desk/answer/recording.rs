@@ -1,22 +1,36 @@
-//! The recordings of an answer.
+//! The recordings of an answer, and what researchers say of each.
 
+use super::super::review::{About, Acting};
 use super::super::{Here, say};
-use super::said::item_of;
+use super::attached::{Attached, Tools};
+use super::said::{CodeChips, item_of};
 use crate::components::player::clock;
 use crate::language::{self, t_with};
 use leptos::prelude::*;
 use shared::api::ResponseRow;
 use shared::checklist::Form;
 use shared::i18n::desk;
+use shared::review::Review;
 
 /// What was spoken, each with the question that it answers.
 #[component]
-pub fn Recordings(row: ResponseRow, form: Form) -> impl IntoView {
+pub fn Recordings(
+    row: ResponseRow,
+    form: Form,
+    review: Memo<Review>,
+    acting: Acting,
+    speak: Callback<About>,
+) -> impl IntoView {
     let here = Here::get();
-    let attachments = row.revision.attachments.into_iter();
-    let recordings = attachments
+    let revision = &row.revision;
+    let recordings = revision.attachments.iter();
+    let recordings = recordings
         .filter(|it| it.media.is_audio())
         .map(|recording| {
+            if !row.verified.contains(&recording.id) {
+                return view! { <p class="notice wait">{say(desk::RECORDING_MISSING)}</p> }
+                    .into_any();
+            }
             let label = item_of(&form, &recording.item)
                 .map(|item| item.label.clone())
                 .unwrap_or_default();
@@ -27,22 +41,25 @@ pub fn Recordings(row: ResponseRow, form: Form) -> impl IntoView {
                 t_with(desk::RECORDING_BY, &arguments)
             };
             let src = here.call(&format!("attachments/{}", recording.id));
-            if row.verified.contains(&recording.id) {
-                view! {
-                    <figure class="recording">
-                        <figcaption>{words.clone()}</figcaption>
-                        <audio
-                            controls
-                            preload="metadata"
-                            src=format!("/api/v1{src}")
-                            aria-label=words
-                        ></audio>
-                    </figure>
-                }
-                .into_any()
-            } else {
-                view! { <p class="notice wait">{say(desk::RECORDING_MISSING)}</p> }.into_any()
+            let of = Attached::of(recording, revision, review);
+            let name = Signal::derive(words.clone());
+            let tools = here
+                .may_review()
+                .then(|| view! { <Tools of name acting speak /> });
+            view! {
+                <figure class="recording" class:veiled=move || of.is_hidden()>
+                    <figcaption>{words.clone()}</figcaption>
+                    <audio
+                        controls
+                        preload="metadata"
+                        src=format!("/api/v1{src}")
+                        aria-label=words
+                    ></audio>
+                    {move || view! { <CodeChips codes=of.said().codes /> }}
+                    {tools}
+                </figure>
             }
+            .into_any()
         });
     recordings.collect_view()
 }
