@@ -29,6 +29,7 @@ mod sync;
 mod token;
 mod track;
 pub mod walk;
+pub mod withdrawal;
 
 use crate::error::{Error, Result};
 use crate::state::App;
@@ -106,6 +107,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .merge(token::router())
         .merge(track::router())
         .merge(walk::router())
+        .merge(withdrawal::router())
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     let (router, mut document) = OpenApiRouter::with_openapi(Document::openapi())
         .nest("/api/v1", api)

@@ -21,6 +21,7 @@ pub mod review;
 pub mod session;
 pub mod survey;
 pub mod sync;
+pub mod taken_back;
 pub mod track;
 pub mod withdrawal;
 

@@ -29,5 +29,6 @@ pub mod secret;
 pub mod serve;
 pub mod state;
 pub mod survey;
+pub mod taken_back;
 pub mod thumbnail;
 pub mod upload;

@@ -30,7 +30,9 @@ pub use people::{
     NewInvitation, NewToken, OneTimeLink, OwnSession, People, ResetPassword, SetRole, TokenRow,
 };
 pub use receipt::{Given, GivenAnswer, GivenPhoto, GivenRecording, GivenResponse};
-pub use response::{Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow};
+pub use response::{
+    Filter, HistoryEntry, PaperEntry, ResponseDetail, ResponsePage, ResponseRow, TakenBack,
+};
 pub use review::{
     Change, NewReview, REVIEW_EVENTS, ReviewConflict, ReviewOf, SaveReviews, SavedReviews,
 };

@@ -91,6 +91,17 @@ pub enum Act {
     },
     /// Stands where an event was whose words went with what its walker took back.
     Erased,
+    /// Took back the response or a photo because its walker asked for it in person. Only a withdrawal appends it.
+    TakeBack {
+        subject: Subject,
+    },
+}
+
+impl Act {
+    /// What is erased or taken back is gone, whoever wants it again.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Erased | Self::TakeBack { .. })
+    }
 }
 
 /// One event of a response's review, as it is stored.
@@ -233,7 +244,7 @@ impl Review {
             Act::CorrectText { item, text } => {
                 self.answers.entry(item.clone()).or_default().text = Some(text.clone());
             }
-            Act::Undo { .. } | Act::Erased => {}
+            Act::Undo { .. } | Act::Erased | Act::TakeBack { .. } => {}
         }
     }
 

@@ -28,5 +28,6 @@ mod selection;
 mod session;
 mod sides;
 mod sync;
+mod taken;
 mod track;
 mod walk;

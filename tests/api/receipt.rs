@@ -33,7 +33,7 @@ pub async fn given(phone: &Phone<'_>) -> Given {
     by(phone.server, &phone.receipt(), request).await.json()
 }
 
-fn withdrawal(target: Target) -> Withdrawal {
+pub fn withdrawal(target: Target) -> Withdrawal {
     Withdrawal {
         id: id(),
         target,
@@ -70,7 +70,7 @@ pub fn telling(phone: &Phone<'_>, bytes: &[u8]) -> Revision {
 }
 
 /// A walker who gave [`telling`] and one response more, all of it delivered.
-async fn walker<'a>(desk: &Desk<'a>, walk: &Activity, bytes: &[u8]) -> (Phone<'a>, Revision) {
+pub async fn walker<'a>(desk: &Desk<'a>, walk: &Activity, bytes: &[u8]) -> (Phone<'a>, Revision) {
     let phone = desk.phone(walk).await;
     phone.join().await;
     let revision = telling(&phone, bytes);
@@ -116,7 +116,7 @@ pub async fn outputs(desk: &Desk<'_>, audit: AuditId, walk: &Activity, of: &Revi
     text
 }
 
-async fn shows(desk: &Desk<'_>, audit: AuditId, photo: AttachmentId) -> bool {
+pub async fn shows(desk: &Desk<'_>, audit: AuditId, photo: AttachmentId) -> bool {
     let answer = desk
         .get(&format!("/audits/{audit}/attachments/{photo}"))
         .await;

@@ -3,6 +3,7 @@
 
 mod attached;
 mod cited;
+mod gone;
 mod history;
 mod others;
 mod photo;
@@ -12,12 +13,12 @@ mod said;
 
 use super::entry::EntryMark;
 use super::icon::{self, Icon};
-use super::notice::{Bad, sentence};
 use super::review::{About, Bench, Names, StateSign, Status, Where, daylight_word};
 use super::{Here, moment, say};
 use crate::api;
 use crate::language::{t, t_with};
 use cited::CitedIn;
+use gone::{AtRequest, Missing};
 use history::{Events, History};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,7 +69,7 @@ pub fn AnswerPane(
             <Head step close />
             {move || match given.get() {
                 None => view! { <p class="quiet" role="status">{say(desk::LOADING)}</p> }.into_any(),
-                Some(Err(error)) => view! { <Bad text=move || sentence(&error) /> }.into_any(),
+                Some(Err(error)) => view! { <Missing id error /> }.into_any(),
                 Some(Ok((detail, form))) => {
                     whole(detail, form, names, bench, (review, events)).into_any()
                 }
@@ -157,6 +158,7 @@ fn whole(
         }
     });
     let codes = move || review.with(|review| review.codes.clone());
+    let id = row.revision.response;
     let attachments = row.revision.attachments.clone();
     view! {
         <Title row=row.clone() names review />
@@ -165,12 +167,13 @@ fn whole(
             .then(|| view! { <Verdicts id=row.revision.response number=row.revision.number review bench /> })}
         {move || view! { <CodeChips codes=codes() /> }}
         <Problems row=row.clone() />
-        <Photos row=row.clone() form=form.clone() review acting=bench.acting speak />
-        <Recordings row=row.clone() form=form.clone() review acting=bench.acting speak />
+        <Photos row=row.clone() form=form.clone() review bench speak />
+        <Recordings row=row.clone() form=form.clone() review bench speak />
         <Said revision=row.revision.clone() form=form.clone() review speak />
         {Here::get().may_review().then(|| view! { <CitedIn row form /> })}
         <Events events attachments acting=bench.acting />
         <History history=detail.history />
+        {Here::get().may_review().then(|| view! { <AtRequest id bench /> })}
     }
 }
 

@@ -12,6 +12,7 @@ mod place;
 mod rows;
 mod said;
 mod state;
+mod taking;
 
 use super::account::Account;
 use super::answer::AnswerPane;
@@ -42,6 +43,8 @@ use state::STATES;
 pub use state::StateSign;
 pub use state::state_word;
 use std::collections::BTreeSet;
+use taking::TakeBackDialog;
+pub use taking::Taking;
 
 /// The answer that is open beside the table.
 const ANSWER: &str = "answer";
@@ -60,6 +63,8 @@ pub struct Bench {
     /// The dialog that is open, if one is.
     pub about: RwSignal<Option<About>>,
     pub help: RwSignal<bool>,
+    /// What is about to be taken back for a walker.
+    pub taking: RwSignal<Option<Taking>>,
     /// Rows that are ticked.
     ticked: RwSignal<BTreeSet<ResponseId>>,
     /// Asks the answer that is open for its dialog: with a note, or with codes.
@@ -78,6 +83,7 @@ fn Desk(names: Names) -> impl IntoView {
         acting,
         about: RwSignal::new(None),
         help: RwSignal::new(false),
+        taking: RwSignal::new(None),
         ticked: RwSignal::default(),
         ask: RwSignal::new(None),
     };
@@ -138,6 +144,7 @@ fn Desk(names: Names) -> impl IntoView {
             }}
         </div>
         <SaidDialog about=bench.about acting />
+        <TakeBackDialog taking=bench.taking acting />
         <Keys open=bench.help />
     }
 }

@@ -23,12 +23,15 @@ pub fn GavePage() -> impl IntoView {
     let removed = move || phone.drafts().iter().filter(|it| it.removed).count();
     let walk = phone.walk_now();
     let code = walk.map(|walk| (walk.seat, ReceiptCode::of_secret(&walk.secret)));
+    let heard = RwSignal::new(None);
     if let Some((seat, code)) = code {
         spawn_local(async move {
             // A failed save is shown by `Unsaved`; without a network the phone shows what it knows.
             let _ = phone.receipt().await;
             if let Ok(given) = holding::fetch(code).await {
                 let _ = phone.follow(seat, &given).await;
+                // The page may be gone.
+                heard.try_set(Some(given));
             }
         });
     }
@@ -53,7 +56,10 @@ pub fn GavePage() -> impl IntoView {
                 <p class="notice" hidden=move || removed() == 0>
                     {move || t_with(later::REMOVED_SEE, &[("n", removed().into())])}
                 </p>
-                {code.map(|(_, code)| view! { <GivenView holding=Holding::Phone(phone) code /> })}
+                {code
+                    .map(|(_, code)| {
+                        view! { <GivenView holding=Holding::Phone { phone, heard } code /> }
+                    })}
                 <button type="button" class="button quiet" hidden=move || !is_gone() on:click=again>
                     {move || t(later::JOIN_AGAIN)}
                 </button>

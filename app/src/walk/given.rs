@@ -64,7 +64,9 @@ fn summary(holding: Holding) -> Option<String> {
         (answers + usize::from(answered), photos + it.photos.len())
     });
     if answers + photos == 0 {
-        return holding.track().is_none().then(|| t(later::GAVE_NOTHING));
+        let is_gone = given.responses.iter().any(|it| it.withdrawn_at.is_some());
+        let nothing = holding.track().is_none() && !is_gone;
+        return nothing.then(|| t(later::GAVE_NOTHING));
     }
     let answers = t_with(later::GAVE_ANSWERS, &[("n", answers.into())]);
     let photos = t_with(later::GAVE_PHOTOS, &[("n", photos.into())]);
@@ -100,15 +102,33 @@ fn Way(holding: Holding, asked: Asked) -> impl IntoView {
 }
 
 fn responses(holding: Holding, given: Given, asked: Asked) -> impl IntoView {
+    let by_team = given.by_team;
     let each = given.responses.into_iter();
-    let each = each.map(|response| match response.withdrawn_at {
-        Some(_) => view! { <li class="given gone">{t(later::WITHDRAWN)}</li> }.into_any(),
-        None => response_card(holding, response, asked).into_any(),
+    let each = each.map(|response| {
+        let id = response.response;
+        if response.withdrawn_at.is_some() {
+            let team = by_team.iter().any(|it| it.covers(id));
+            let words = if team {
+                later::WITHDRAWN_BY_TEAM
+            } else {
+                later::WITHDRAWN
+            };
+            return view! { <li class="given gone">{t(words)}</li> }.into_any();
+        }
+        let part = |it: &&Target| matches!(it, Target::Photo { response, .. } if *response == id);
+        let parts = by_team.iter().filter(part).count();
+        response_card(holding, response, parts, asked).into_any()
     });
     view! { <ul class="givens">{each.collect_view()}</ul> }
 }
 
-fn response_card(holding: Holding, response: GivenResponse, asked: Asked) -> impl IntoView {
+/// One response; `parts` counts the photos and recordings of it that the walk's team took back.
+fn response_card(
+    holding: Holding,
+    response: GivenResponse,
+    parts: usize,
+    asked: Asked,
+) -> impl IntoView {
     let id = response.response;
     let checklist = response.checklist.get(&tag()).to_owned();
     let (title, below) = if response.stop.is_empty() {
@@ -129,6 +149,14 @@ fn response_card(holding: Holding, response: GivenResponse, asked: Asked) -> imp
                 </summary>
                 {response.has_place.then(|| view! { <p class="hint">{t(later::GAVE_PLACE)}</p> })}
                 <ul class="answers">{answers.collect_view()}</ul>
+                {(parts > 0)
+                    .then(|| {
+                        view! {
+                            <p class="hint">
+                                {t_with(later::WITHDRAWN_PARTS, &[("n", parts.into())])}
+                            </p>
+                        }
+                    })}
                 <TakeBack
                     message=later::WITHDRAW_RESPONSE
                     of=String::new()

@@ -19,7 +19,11 @@ use shared::withdrawal::{Target, Withdrawal};
 
 #[derive(Clone, Copy)]
 pub enum Holding {
-    Phone(Phone),
+    Phone {
+        phone: Phone,
+        /// What the server said last, when it answered.
+        heard: RwSignal<Option<Given>>,
+    },
     Receipt {
         code: ReceiptCode,
         given: RwSignal<Option<Given>>,
@@ -30,7 +34,7 @@ impl Holding {
     /// What was given, as far as it is known here.
     pub fn given(self) -> Option<Given> {
         match self {
-            Self::Phone(phone) => on_phone(phone),
+            Self::Phone { phone, heard } => on_phone(phone, heard),
             Self::Receipt { given, .. } => given.get(),
         }
     }
@@ -39,7 +43,7 @@ impl Holding {
     /// while one looks.
     pub fn track(self) -> Option<Length> {
         match self {
-            Self::Phone(phone) => track::length(phone),
+            Self::Phone { phone, .. } => track::length(phone),
             Self::Receipt { given, .. } => given.with(|given| given.as_ref()?.track),
         }
     }
@@ -47,7 +51,7 @@ impl Holding {
     /// The bytes of a photo or a recording.
     pub async fn photo(self, id: AttachmentId) -> Option<ArrayBuffer> {
         match self {
-            Self::Phone(phone) => phone.photo(id).await,
+            Self::Phone { phone, .. } => phone.photo(id).await,
             Self::Receipt { code, .. } => {
                 let call = api::get(format!("/receipt/attachments/{id}"));
                 call.bearer(&code.to_string()).buffer().await.ok()
@@ -58,7 +62,7 @@ impl Holding {
     /// Takes something back; a sentence when that failed.
     pub async fn withdraw(self, target: Target) -> Result<(), String> {
         match self {
-            Self::Phone(phone) => {
+            Self::Phone { phone, .. } => {
                 let withdrawn = phone.withdraw(target).await;
                 withdrawn.map_err(|error| say::unsaved(&error))
             }
@@ -76,7 +80,7 @@ impl Holding {
 
     pub async fn agree(self, consents: Consents) -> Result<(), String> {
         match self {
-            Self::Phone(phone) => {
+            Self::Phone { phone, .. } => {
                 let said = phone.say_again(|said| said.consents = consents).await;
                 said.map_err(|error| say::unsaved(&error))
             }
@@ -114,10 +118,14 @@ pub fn trouble(error: &Error) -> String {
     })
 }
 
-/// What this phone holds, sent or not, in the words of its own checklists.
-fn on_phone(phone: Phone) -> Option<Given> {
+/// What this phone holds, sent or not, in the words of its own checklists; and what it held until the walk's
+/// team took it back.
+fn on_phone(phone: Phone, heard: RwSignal<Option<Given>>) -> Option<Given> {
     let walk = phone.walk()?;
-    let drafts = phone.drafts().into_iter().filter(|draft| !draft.is_empty());
+    let (by_team, gone) = heard.with(|heard| heard.as_ref().map(taken).unwrap_or_default());
+    let is_gone = |id| gone.iter().any(|it| it.response == id);
+    let drafts = phone.drafts().into_iter();
+    let drafts = drafts.filter(|draft| !draft.is_empty() && !is_gone(draft.response));
     let responses = drafts.filter_map(|draft| {
         let form = &walk.checklist(draft.version)?.form;
         let id = RevisionId(draft.response.0);
@@ -135,7 +143,7 @@ fn on_phone(phone: Phone) -> Option<Given> {
     });
     let activity = &walk.pack.activity;
     Some(Given {
-        responses: responses.collect(),
+        responses: responses.chain(gone.iter().cloned()).collect(),
         walk: activity.title.clone(),
         date: activity.date,
         audit: walk.pack.audit.name.clone(),
@@ -145,6 +153,15 @@ fn on_phone(phone: Phone) -> Option<Given> {
         consents: walk.participant.consents,
         withdrawn_at: walk.withdrawn.then_some(walk.participant.joined_at),
         withdrawn: Vec::new(),
+        by_team,
         track: None,
     })
+}
+
+/// What the walk's team took back, and what stays of the responses among it.
+fn taken(heard: &Given) -> (Vec<Target>, Vec<GivenResponse>) {
+    let by_team = heard.by_team.clone();
+    let covers = |it: &&GivenResponse| by_team.iter().any(|target| target.covers(it.response));
+    let gone = heard.responses.iter().filter(covers).cloned().collect();
+    (by_team, gone)
 }

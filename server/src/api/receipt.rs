@@ -73,6 +73,7 @@ async fn take_back(
         audit: holder.audit,
         id: holder.walker,
         now: now(),
+        taken_by: None,
     };
     let mut tx = app.db.write().await?;
     withdraw(&mut tx, walker, &withdrawal).await?;
@@ -135,6 +136,7 @@ async fn given_by(app: &App, Holder { audit, walker }: Holder) -> Result<Given> 
         consents: held.consents,
         withdrawn_at: held.withdrawn_at,
         withdrawn: app.db.withdrawn(audit, walker).await?.0,
+        by_team: app.db.taken_back_by_team(audit, walker).await?,
         track: (track.points > 0).then_some(track),
         date: activity.date,
         walk: activity.title.clone(),

@@ -1,6 +1,6 @@
 //! The log of what was seen, taken away and changed at the desk.
 
-use super::{Db, Result, all, execute, from_json, maybe, to_json};
+use super::{Db, Result, Tx, all, execute, from_json, maybe, to_json};
 use shared::api::{LogEntry, LoggedAct};
 use shared::id::{AccountId, AuditId, LogId};
 use shared::time::{Time, from_millis, to_millis};
@@ -13,17 +13,17 @@ pub struct Doer<'a> {
     pub token: Option<&'a str>,
 }
 
-impl Db {
+impl Tx {
+    /// Notes what was done, in the same moment as it is done.
     pub async fn log(
-        &self,
+        &mut self,
         audit: AuditId,
         (id, at): (LogId, Time),
         doer: Doer<'_>,
         act: &LoggedAct,
     ) -> Result<()> {
-        let mut tx = self.write().await?;
         execute!(
-            tx,
+            self,
             "insert into access_log (audit_id, id, at, account_id, token, act)
              values ($1, $2, $3, $4, $5, $6)",
             audit.0,
@@ -33,6 +33,20 @@ impl Db {
             doer.token,
             to_json(act)?,
         )?;
+        Ok(())
+    }
+}
+
+impl Db {
+    pub async fn log(
+        &self,
+        audit: AuditId,
+        when: (LogId, Time),
+        doer: Doer<'_>,
+        act: &LoggedAct,
+    ) -> Result<()> {
+        let mut tx = self.write().await?;
+        tx.log(audit, when, doer, act).await?;
         tx.commit().await
     }
 

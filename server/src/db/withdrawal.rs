@@ -3,7 +3,7 @@
 
 use super::{Db, Result, Tx, all, execute, from_json, hash, maybe, to_json};
 use shared::attachment::Sha256;
-use shared::id::{AttachmentId, AuditId, ParticipantId, ResponseId, RevisionId};
+use shared::id::{AccountId, AttachmentId, AuditId, ParticipantId, ResponseId, RevisionId};
 use shared::participant::{Background, Consents};
 use shared::response::Revision;
 use shared::sync::Problem;
@@ -74,6 +74,7 @@ impl Tx {
         audit: AuditId,
         walker: ParticipantId,
         withdrawal: &Withdrawal,
+        taken_by: Option<AccountId>,
         now: Time,
     ) -> Result<()> {
         execute!(
@@ -85,14 +86,16 @@ impl Tx {
         )?;
         execute!(
             self,
-            "insert into withdrawal (audit_id, id, participant_id, target, said_at, received_at)
-             values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+            "insert into withdrawal (audit_id, id, participant_id, target, said_at, received_at,
+                 taken_by)
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
             audit.0,
             withdrawal.id.0,
             walker.0,
             to_json(&withdrawal.target)?,
             to_millis(withdrawal.said_at),
             to_millis(now),
+            taken_by.map(|account| account.0),
         )?;
         Ok(())
     }

@@ -189,6 +189,7 @@ impl Course<'_> {
             audit: self.submission.audit,
             id: self.submission.participant,
             now: self.submission.now,
+            taken_by: None,
         };
         let outcome = withdraw::withdraw(self.tx, walker, withdrawal).await?;
         self.withdrawn.0.push(withdrawal.target.clone());

@@ -6,7 +6,7 @@ use crate::db::Tx;
 use crate::db::withdrawal::{Refiling, StoredRevision};
 use crate::review::forget;
 use shared::checklist::prepared::Prepared;
-use shared::id::{AttachmentId, AuditId, ParticipantId, ResponseId};
+use shared::id::{AccountId, AttachmentId, AuditId, ParticipantId, ResponseId};
 use shared::sync::Outcome;
 use shared::sync::apply;
 use shared::time::Time;
@@ -20,6 +20,8 @@ pub struct Walker {
     pub audit: AuditId,
     pub id: ParticipantId,
     pub now: Time,
+    /// Who of the desk took it back for them; `None` when they did it themselves.
+    pub taken_by: Option<AccountId>,
 }
 
 /// Applies a withdrawal; the second arrival changes nothing.
@@ -31,8 +33,13 @@ pub async fn withdraw(
     let known = tx.has_withdrawal(walker.audit, withdrawal).await?;
     let applied = apply::withdraw(withdrawal.clone(), known);
     if let Some(kept) = &applied.keep {
-        let Walker { audit, id, now } = walker;
-        tx.keep_withdrawal(audit, id, kept, now).await?;
+        let Walker {
+            audit,
+            id,
+            now,
+            taken_by,
+        } = walker;
+        tx.keep_withdrawal(audit, id, kept, taken_by, now).await?;
         forget(tx, audit, id, &kept.target, now).await?;
         match &kept.target {
             Target::Everything => {
@@ -56,7 +63,7 @@ pub async fn withdraw(
 /// Removes an answer or a photo from every revision of its response.
 async fn withdraw_part(
     tx: &mut Tx,
-    Walker { audit, id, now }: Walker,
+    Walker { audit, id, now, .. }: Walker,
     response: ResponseId,
     part: &Target,
 ) -> Result<(), sqlx::Error> {

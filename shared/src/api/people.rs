@@ -2,7 +2,7 @@
 //! what was seen and taken away.
 
 use crate::audit::Role;
-use crate::id::{AccountId, LogId, ResponseId};
+use crate::id::{AccountId, AttachmentId, LogId, ResponseId};
 use crate::time::Time;
 use serde::{Deserialize, Serialize};
 
@@ -160,6 +160,12 @@ pub enum LoggedAct {
     /// Read one response whole, with who gave it. Noted once an hour.
     Opened {
         response: ResponseId,
+    },
+    /// Took back a response, or one photo or recording of it, because its walker asked.
+    TookBack {
+        response: ResponseId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attachment: Option<AttachmentId>,
     },
     /// Took a file away.
     Exported {

@@ -31,6 +31,9 @@ pub struct Given {
     /// All that was taken back, so that the phone which still has it can follow.
     #[serde(default)]
     pub withdrawn: Vec<Target>,
+    /// What of that the walk's team took back, because the walker asked them to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_team: Vec<Target>,
     /// In the order in which they came.
     pub responses: Vec<GivenResponse>,
     /// The way that was recorded; `None` where none is kept.

@@ -1,7 +1,7 @@
 //! Responses as the desk reads them, and those that it types in from paper.
 
 use crate::attachment::Sha256;
-use crate::id::{ActivityId, AttachmentId, DistrictId, ParticipantId, VersionId};
+use crate::id::{ActivityId, AttachmentId, DistrictId, ParticipantId, ResponseId, VersionId};
 use crate::participant::{Background, Consents, Entry};
 use crate::response::Revision;
 use crate::review::{Review, ReviewEvent, ReviewState};
@@ -106,6 +106,21 @@ pub struct HistoryEntry {
     /// Name of the account that typed it in from paper; `None` for what a phone sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_by: Option<String>,
+}
+
+/// All that stays of a response that was taken back:
+/// `GET /api/v1/audits/{audit}/responses/{response}/withdrawal`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct TakenBack {
+    pub response: ResponseId,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub received_at: Time,
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub withdrawn_at: Time,
+    /// Name of whoever of the desk did it; `None` when the walker did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// Printed sheets of one walker, typed in at the desk:

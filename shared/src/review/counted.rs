@@ -96,6 +96,6 @@ fn quotes(event: &ReviewEvent, target: &Target) -> bool {
         }
         Act::CorrectText { item, .. } => gone.covers_answer(response, item),
         Act::CorrectPlace { .. } | Act::CorrectStop { .. } => gone.covers(response),
-        Act::Undo { .. } | Act::Erased => false,
+        Act::Undo { .. } | Act::Erased | Act::TakeBack { .. } => false,
     }
 }

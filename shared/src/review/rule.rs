@@ -28,6 +28,8 @@ pub enum Violation {
     BadText,
     #[error("The place is not on Earth.")]
     BadPlace,
+    #[error("Taking back is a withdrawal, not an event of the review.")]
+    NoWithdrawal,
     #[error("There is no such event of this response that holds and could be undone.")]
     NothingToUndo,
 }
@@ -99,10 +101,11 @@ pub fn check(
         Act::Undo { event } => {
             let target = events.iter().zip(holding(events));
             let found = target.filter(|(it, holds)| *holds && it.id == *event);
-            let known = found.filter(|(it, _)| it.act != Act::Erased).count() == 1;
+            let known = found.filter(|(it, _)| !it.act.is_final()).count() == 1;
             known.then_some(()).ok_or(Violation::NothingToUndo)
         }
         Act::Erased => Err(Violation::NothingToUndo),
+        Act::TakeBack { .. } => Err(Violation::NoWithdrawal),
     }
 }
 
@@ -139,7 +142,7 @@ fn slot<'a>(act: &'a Act, id: Option<ReviewId>, events: &'a [ReviewEvent]) -> Op
             // Only what came before can be undone, so this ends.
             return slot(&events[at].act, Some(*event), &events[..at]);
         }
-        Act::Erased => return None,
+        Act::Erased | Act::TakeBack { .. } => return None,
     })
 }
 

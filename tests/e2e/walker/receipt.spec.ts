@@ -87,6 +87,34 @@ test("on the phone without a network: what was not sent never leaves, what was i
   expect(answers.flatMap((it: { photos: unknown[] }) => it.photos)).toEqual([]);
 });
 
+test("what the walk's team takes back is shown as taken back by them, on the phone and by the receipt", async ({ krok, handset, browser }) => {
+  const page = handset.page;
+  await join(page, krok.codes[0]);
+  await isReadyForOffline(page);
+  await answerTwo(page);
+  await openGave(page);
+  await expect(page.locator(".pill")).toHaveText("Delivered", { timeout: 30_000 });
+  const code = (await page.locator(".receipt-code").textContent()) ?? "";
+  const desk = await atDesk(krok, browser);
+  const participant = await walkerOf(page);
+  const { response, attachments } = await desk.revisionOf(participant);
+  await desk.takeBack({ what: "photo", response, attachment: attachments[0].id });
+  await page.reload();
+  await page.locator("details").first().locator("summary").click();
+  await expect(page.getByText("Photos and recordings taken back by the walk's team: 1")).toBeVisible();
+  await expect(page.locator(".given-photo")).toHaveCount(0);
+  await lookAround(page, "gave-photo-by-team", [360]);
+  await desk.takeBack({ what: "response", response });
+  await page.reload();
+  await expect(page.getByText("Taken back by the walk's team.")).toBeVisible();
+  expect(await kept(page)).toMatchObject({ drafts: 0, photos: 0 });
+  await lookAround(page, "gave-by-team", [360]);
+  await page.goto(`/r/#${code}`);
+  await expect(page.getByText("Taken back by the walk's team.")).toBeVisible();
+  await lookAround(page, "receipt-by-team", [360]);
+  await desk.close();
+});
+
 test("a receipt is typed as it stands on paper, and a wrong one is told", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "I have a receipt" }).click();
@@ -162,6 +190,15 @@ async function atDesk(krok: Krok, browser: Browser) {
       const rosters = await Promise.all(walks.map(({ activity }: { activity: { id: string } }) => get(`walks/${activity.id}/roster`)));
       const listed = JSON.stringify(rosters).includes(participant);
       return { responses: own.length, photos: photos.length, listed };
+    },
+    async revisionOf(participant: string) {
+      const { rows } = await get("responses?limit=500");
+      return rows.find((row: { participant: string }) => row.participant === participant).revision;
+    },
+    async takeBack(target: Record<string, string>) {
+      const data = { id: crypto.randomUUID(), target, said_at: new Date().toISOString() };
+      const answer = await page.request.post(`${audit}/withdrawals`, { data });
+      expect(answer.ok(), await answer.text()).toBe(true);
     },
     close: () => context.close(),
   };

@@ -1,15 +1,17 @@
-//! One photo or recording of an answer, and what researchers do with it: hide it, code it.
+//! One photo or recording of an answer, and what researchers do with it: hide it, code it, take it back
+//! for its walker.
 
-use super::super::review::{About, Acting, StateSign};
+use super::super::review::{About, Acting, Bench, StateSign, Taking};
 use super::super::say;
 use super::said::Speak;
-use crate::language::t;
+use crate::language::{t, t_with};
 use leptos::prelude::*;
 use shared::attachment::Attachment;
 use shared::i18n::{Message, desk};
 use shared::id::{AttachmentId, ResponseId};
 use shared::response::Revision;
 use shared::review::{Act, PhotoReview, Review, ReviewState, Subject};
+use shared::withdrawal::Target;
 
 #[derive(Clone, Copy)]
 pub struct Attached {
@@ -65,6 +67,23 @@ impl Attached {
         acting.save(vec![(self.response, act)], t(self.done(hidden)));
     }
 
+    fn taking(self) -> Taking {
+        let (title, what) = if self.is_audio {
+            (desk::TAKE_BACK_RECORDING, desk::TAKE_BACK_RECORDING_WHAT)
+        } else {
+            (desk::TAKE_BACK_PHOTO, desk::TAKE_BACK_PHOTO_WHAT)
+        };
+        let target = Target::Photo {
+            response: self.response,
+            attachment: self.id,
+        };
+        Taking {
+            target,
+            title,
+            what,
+        }
+    }
+
     fn done(self, was_hidden: bool) -> Message {
         match (self.is_audio, was_hidden) {
             (false, false) => desk::REVIEW_PHOTO_HIDDEN,
@@ -79,7 +98,7 @@ impl Attached {
 pub fn Tools(
     of: Attached,
     #[prop(into)] name: Signal<String>,
-    acting: Acting,
+    bench: Bench,
     speak: Callback<About>,
 ) -> impl IntoView {
     let about = move || About {
@@ -95,11 +114,19 @@ pub fn Tools(
                 type="button"
                 class="button"
                 aria-pressed=move || of.is_hidden().to_string()
-                on:click=move |_| of.toggle(acting)
+                on:click=move |_| of.toggle(bench.acting)
             >
                 {say(desk::REVIEW_HIDE)}
             </button>
             <Speak name speak about />
+            <button
+                type="button"
+                class="button plain"
+                aria-label=move || t_with(desk::TAKE_BACK_OF, &[("name", name.get().into())])
+                on:click=move |_| bench.taking.set(Some(of.taking()))
+            >
+                {say(desk::TAKE_BACK)}
+            </button>
             <Show when=move || of.is_hidden()>
                 <StateSign state=Signal::stored(ReviewState::Hidden) />
             </Show>

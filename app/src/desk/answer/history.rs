@@ -81,7 +81,7 @@ pub fn Events(
     let zone = StoredValue::new(Here::get().audit.time_zone);
     let line = move |(event, holds): (ReviewEvent, bool)| {
         let (response, id, at) = (event.response, event.id, event.at);
-        let can = holds && event.act != Act::Erased;
+        let can = holds && !event.act.is_final();
         let name = event.name.clone();
         let text = match &event.act {
             Act::Note { text, .. } | Act::CorrectText { text, .. } => Some(text.clone()),
@@ -163,5 +163,6 @@ fn what(act: &Act, kind: impl Fn(AttachmentId) -> Message) -> String {
         Act::CorrectText { item, .. } => format!("{} ({item})", t(desk::DID_TEXT)),
         Act::Undo { .. } => t(desk::DID_UNDO),
         Act::Erased => t(desk::DID_ERASED),
+        Act::TakeBack { subject } => t(desk::DID_TAKE_BACK) + &of(subject),
     }
 }

@@ -1,6 +1,6 @@
 //! The photos of an answer, and what researchers say of each.
 
-use super::super::review::{About, Acting};
+use super::super::review::{About, Bench};
 use super::super::{Here, say};
 use super::attached::{Attached, Tools};
 use super::said::{CodeChips, item_of};
@@ -16,7 +16,7 @@ pub fn Photos(
     row: ResponseRow,
     form: Form,
     review: Memo<Review>,
-    acting: Acting,
+    bench: Bench,
     speak: Callback<About>,
 ) -> impl IntoView {
     let here = Here::get();
@@ -43,7 +43,7 @@ pub fn Photos(
         let name = Signal::derive(words.clone());
         let tools = here
             .may_review()
-            .then(|| view! { <Tools of name acting speak /> });
+            .then(|| view! { <Tools of name bench speak /> });
         view! {
             <figure class:veiled=move || of.is_hidden()>
                 <a href=src.clone() target="_blank" rel="external">

@@ -1,6 +1,6 @@
 //! The recordings of an answer, and what researchers say of each.
 
-use super::super::review::{About, Acting};
+use super::super::review::{About, Bench};
 use super::super::{Here, say};
 use super::attached::{Attached, Tools};
 use super::said::{CodeChips, item_of};
@@ -18,7 +18,7 @@ pub fn Recordings(
     row: ResponseRow,
     form: Form,
     review: Memo<Review>,
-    acting: Acting,
+    bench: Bench,
     speak: Callback<About>,
 ) -> impl IntoView {
     let here = Here::get();
@@ -45,7 +45,7 @@ pub fn Recordings(
             let name = Signal::derive(words.clone());
             let tools = here
                 .may_review()
-                .then(|| view! { <Tools of name acting speak /> });
+                .then(|| view! { <Tools of name bench speak /> });
             view! {
                 <figure class="recording" class:veiled=move || of.is_hidden()>
                     <figcaption>{words.clone()}</figcaption>

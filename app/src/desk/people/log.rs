@@ -45,7 +45,7 @@ pub fn Log(office: Office) -> impl IntoView {
         let zone = here.audit.time_zone.clone();
         let act = entry.act.clone();
         let link = match entry.act {
-            LoggedAct::Opened { response } => {
+            LoggedAct::Opened { response } | LoggedAct::TookBack { response, .. } => {
                 let href = here.page(&format!("review?answer={response}"));
                 Some(view! { <a href=href>{say(desk::LOG_SHOW)}</a> })
             }
@@ -107,6 +107,10 @@ fn sentence_of(act: &LoggedAct) -> String {
     let of = |message, email: &str| t_with(message, &[("email", email.into())]);
     match act {
         LoggedAct::Opened { .. } => t(desk::LOG_OPENED),
+        LoggedAct::TookBack {
+            attachment: None, ..
+        } => t(desk::LOG_TOOK_BACK),
+        LoggedAct::TookBack { .. } => t(desk::LOG_TOOK_BACK_PART),
         LoggedAct::Exported { file, filter } if filter.is_empty() => {
             t_with(desk::LOG_EXPORTED, &[("file", file.as_str().into())])
         }

@@ -1,7 +1,7 @@
 //! What a researcher says of answers: sent, shown at once when it is kept, and taken back.
 
-use super::super::Here;
 use super::super::notice::sentence;
+use super::super::{Here, moment};
 use super::rows::Rows;
 use super::state::state_word;
 use crate::api;
@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{Change, Code, NewReview, SaveReviews, SavedReviews};
 use shared::i18n::desk;
-use shared::id::{ResponseId, ReviewId};
+use shared::id::{ResponseId, ReviewId, WithdrawalId};
 use shared::review::{Act, Review, ReviewState, Subject};
+use shared::withdrawal::{Target, Withdrawal};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -27,6 +28,7 @@ struct Known {
 #[derive(Clone, Copy)]
 pub struct Acting {
     path: StoredValue<String>,
+    withdrawals: StoredValue<String>,
     rows: Rows,
     known: StoredValue<BTreeMap<ResponseId, Known>>,
     /// What was done here, batch by batch, to be undone from the last.
@@ -41,6 +43,7 @@ impl Acting {
     pub fn new(here: &Here, rows: Rows) -> Self {
         Self {
             path: StoredValue::new(here.call("reviews")),
+            withdrawals: StoredValue::new(here.call("withdrawals")),
             rows,
             known: StoredValue::default(),
             done: StoredValue::default(),
@@ -111,6 +114,29 @@ impl Acting {
             act: Act::Undo { event },
         });
         self.send(events.collect(), t(desk::REVIEW_UNDONE), None);
+    }
+
+    /// Takes something back for its walker, for good.
+    pub fn take_back(self, target: Target) {
+        self.good.set(String::new());
+        self.bad.set(String::new());
+        let path = self.withdrawals.get_value();
+        let withdrawal = Withdrawal {
+            id: WithdrawalId(Uuid::now_v7()),
+            target,
+            said_at: moment::now(),
+        };
+        spawn_local(async move {
+            match api::post(path).body(&withdrawal).done().await {
+                Ok(()) => self.good.set(t(desk::TAKEN_BACK)),
+                Err(error) => self.bad.set(sentence(&error)),
+            }
+            if let Target::Response { response } = withdrawal.target {
+                self.rows.refresh_one(response);
+            }
+            self.rows.refresh();
+            self.changed.update(|n| *n += 1);
+        });
     }
 
     /// Others changed something.

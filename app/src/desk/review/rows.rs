@@ -4,7 +4,7 @@ use super::super::Here;
 use crate::api;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{ResponseDetail, ResponsePage, ResponseRow};
+use shared::api::{Code, ResponseDetail, ResponsePage, ResponseRow};
 use shared::id::ResponseId;
 use shared::review::Review;
 use std::collections::BTreeSet;
@@ -83,12 +83,14 @@ impl Rows {
         );
     }
 
-    /// Reads one row again.
+    /// Reads one row again; it goes when its answer was taken back.
     pub fn refresh_one(self, id: ResponseId) {
         let path = format!("{}/{id}", self.path.get_value());
         spawn_local(async move {
-            if let Ok(detail) = api::get(path).json::<ResponseDetail>().await {
-                self.set_review(id, &detail.row.review);
+            match api::get(path).json::<ResponseDetail>().await {
+                Ok(detail) => self.set_review(id, &detail.row.review),
+                Err(error) if error.code() == Some(Code::NotFound) => self.drop_row(id),
+                Err(_) => {}
             }
         });
     }
@@ -129,6 +131,17 @@ impl Rows {
             let rows = page.iter_mut().flat_map(|page| &mut page.rows);
             for row in rows.filter(|row| row.revision.response == id) {
                 row.review = review.clone();
+            }
+        });
+    }
+
+    fn drop_row(self, id: ResponseId) {
+        self.touched.update_value(|touched| {
+            touched.remove(&id);
+        });
+        self.page.update(|page| {
+            if let Some(page) = page {
+                page.rows.retain(|row| row.revision.response != id);
             }
         });
     }
