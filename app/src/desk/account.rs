@@ -195,25 +195,33 @@ where
         Some(error) => sentence(&error),
         None => String::new(),
     };
+    let is_spent = move || failed.with(|failed| failed.as_ref().is_some_and(is_spent));
     view! {
         <form class="stack" on:submit=submit>
-            {children.map(|children| children())}
-            <TextField
-                name="password"
-                label
-                hint=desk::PASSWORD_HINT
-                value=password
-                kind="password"
-                fill="new-password"
-            />
+            <div class="stack" hidden=is_spent>
+                {children.map(|children| children())}
+                <TextField
+                    name="password"
+                    label
+                    hint=desk::PASSWORD_HINT
+                    value=password
+                    kind="password"
+                    fill="new-password"
+                />
+            </div>
             <Bad text=wrong />
-            <div class="row">
+            <div class="row" hidden=is_spent>
                 <button class="button primary" disabled=busy>
                     {say(action)}
                 </button>
             </div>
         </form>
     }
+}
+
+/// Whether the link opens nothing any more, whatever is filled in.
+fn is_spent(error: &Error) -> bool {
+    matches!(error.code(), Some(Code::InvitationSpent | Code::LinkSpent))
 }
 
 /// For whoever is signed in already: the invitation is for the account that they have.
