@@ -114,6 +114,21 @@ test("stops where two groups see the same street differently lead to the map and
   await expect(page.getByRole("heading", { level: 1 })).toContainText("by women and by men");
   await expect(row(page).locator("svg.chart")).toContainText("men");
   await lookAround(page, "desk-compare-stops", widths);
+  // The same as a table, of the same numbers as the file.
+  await row(page).getByText("As a table").click();
+  const lines = row(page).getByRole("table").getByRole("row");
+  await expect(lines).toHaveCount(3);
+  const csv = (await take(page, "Numbers (CSV)")).bytes.toString();
+  for (const name of ["women", "men"]) {
+    const [, walkers] = csv.match(new RegExp(`,${name},(\\d+),`)) ?? [];
+    const cells = lines.filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell");
+    await expect(cells.first()).toHaveText(walkers ?? "none");
+    const shares = (await cells.allInnerTexts()).slice(2, -1).map((share) => Number(share.replace(/\D/g, "")));
+    expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(2);
+  }
+  await row(page).scrollIntoViewIfNeeded();
+  await expectAccessible(page);
+  await shot(page, "desk-compare-stops-table");
   const map = row(page).getByRole("link", { name: "On the map" });
   await expect(map).toHaveAttribute("href", /map\?by=.*&stop=/);
   await row(page).getByRole("link", { name: /^Answers/ }).first().click();

@@ -17,6 +17,7 @@ use shared::district::District;
 use shared::export::comparison as csv;
 use shared::finding::Source;
 use shared::i18n::{Argument, desk};
+use shared::text::Text;
 use std::sync::Arc;
 
 /// Pixels; the picture scales, its text should not become small.
@@ -88,6 +89,7 @@ pub fn Item(
     };
     let title = chart.title;
     let (id, differences) = (anchor(&item), item.differences.clone());
+    let (levels, sides) = (item.item.levels.clone(), item.sides.clone());
     view! {
         <article class="item-row" id=id tabindex="-1">
             <div>
@@ -100,7 +102,7 @@ pub fn Item(
                 <div class="charts" inner_html=picture></div>
                 <div class="beside-chart">
                     <AsTable title>
-                        <ItemTable board item=Arc::clone(&item) />
+                        <SidesTable board levels=levels.clone() sides=sides.clone() />
                     </AsTable>
                     <Take board chart />
                 </div>
@@ -159,9 +161,9 @@ pub fn AsTable(title: Signal<String>, children: ChildrenFn) -> impl IntoView {
     }
 }
 
+/// The bars of several sides as a table: the numbers on each level.
 #[component]
-fn ItemTable(board: Board, item: Arc<ItemComparison>) -> impl IntoView {
-    let levels = item.item.levels.clone();
+pub fn SidesTable(board: Board, levels: Vec<Text>, sides: Vec<SideFigure>) -> impl IntoView {
     let count = levels.len();
     let heads = levels.into_iter().map(|level| {
         view! {
@@ -193,7 +195,7 @@ fn ItemTable(board: Board, item: Arc<ItemComparison>) -> impl IntoView {
             </tr>
         }
     };
-    let rows = move || item.sides.iter().map(&row).collect_view();
+    let rows = move || sides.iter().map(&row).collect_view();
     view! {
         <TableFrame label=desk::COMPARE_TABLE>
             <thead>

@@ -4,7 +4,7 @@ use super::super::notice::loaded;
 use super::super::review::Names;
 use super::super::{Here, say};
 use super::choice::{Choice, Pair};
-use super::item::{Sentences, bars};
+use super::item::{AsTable, Sentences, SidesTable, bars};
 use super::take::{Chart, Take};
 use super::word::in_side;
 use super::{Board, View, Views, with_districts};
@@ -172,6 +172,7 @@ fn Place(
     };
     let picture = Arc::clone(&chart.picture);
     let stop = Callback::new(move |id: StopId| stop_name(names, id));
+    let (levels, sides) = (item.levels.clone(), at.sides.clone());
     view! {
         <article class="item-row">
             <div class="stack">
@@ -184,6 +185,9 @@ fn Place(
             <div class="stack">
                 <div class="charts" inner_html=move || picture()></div>
                 <div class="beside-chart">
+                    <AsTable title>
+                        <SidesTable board levels=levels.clone() sides=sides.clone() />
+                    </AsTable>
                     <Take board chart stop />
                 </div>
             </div>
