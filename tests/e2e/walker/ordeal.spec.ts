@@ -179,7 +179,9 @@ async function photograph(page: Page, full: boolean) {
   if (full) {
     await page.evaluate(() => {
       const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = () => {
+      // Only for a photo: what is being sent writes as well meanwhile.
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore["put"]>) {
+        if (this.name !== "photos") return put.apply(this, given);
         IDBObjectStore.prototype.put = put;
         throw new DOMException("full", "QuotaExceededError");
       };
