@@ -14,6 +14,7 @@ use super::place::Place;
 use crate::device::location::{Fix, Search};
 use crate::device::now;
 use crate::language;
+use crate::store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::checklist::filling::{Filling, Progress, Screen};
@@ -102,10 +103,14 @@ impl Session {
         filling.screens().iter().map(of_screen).collect()
     }
 
-    /// Index of the screen shown; the number of screens stands for the review at the end.
+    /// Index of the screen shown; the number of screens stands for the review at the end. What was left to go on by
+    /// itself (a photo, a recording) may ask when another response is open: then there is none.
     pub fn current(self) -> usize {
         match self.phone.place() {
-            Place::Fill(_, _, screen) => screen.min(self.screens().len()),
+            Place::Fill(_, _, screen) => {
+                let filling = self.filling.try_read();
+                filling.map_or(0, |filling| screen.min(filling.screens().len()))
+            }
             _ => 0,
         }
     }
@@ -129,10 +134,15 @@ impl Session {
         self.jump(untrack(move || self.current()) + 1);
     }
 
-    /// Back to the stops.
+    /// Back to the stops, unless the walker has gone elsewhere.
     pub fn leave(self) {
-        if let Some(code) = self.phone.place_now().code() {
-            self.phone.go(Place::Walk(code.clone()));
+        match self.phone.place_now() {
+            Place::Fill(code, open, _) | Place::Spot(code, open) | Place::Pin(code, open)
+                if open == self.response =>
+            {
+                self.phone.go(Place::Walk(code));
+            }
+            _ => {}
         }
     }
 
@@ -210,11 +220,26 @@ impl Session {
         if !self.save(|draft| draft.complete = true).await {
             return false;
         }
-        let submission = self.filling.with_untracked(Filling::submission);
+        let Some(submission) = self.filling.try_with_untracked(Filling::submission) else {
+            return self.hand_over_kept().await.is_ok();
+        };
         self.phone
             .hand_over(self.response, submission, &[])
             .await
             .is_ok()
+    }
+
+    /// Hands over what the phone keeps of it, when the walker has gone elsewhere meanwhile.
+    async fn hand_over_kept(self) -> Result<(), store::Error> {
+        let draft = self.phone.draft_now(self.response);
+        let form = draft
+            .as_ref()
+            .and_then(|draft| self.phone.form(draft.version));
+        let Some((draft, form)) = draft.zip(form) else {
+            return Ok(());
+        };
+        let submission = filling(&draft, form).submission();
+        self.phone.hand_over(self.response, submission, &[]).await
     }
 
     /// Photos that need not go yet. Where nothing is kept, nothing waits.

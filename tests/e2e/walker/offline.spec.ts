@@ -50,6 +50,27 @@ test("what is answered offline survives a killed browser and is delivered", asyn
   await expect(answer.locator("img").first()).toBeVisible();
 });
 
+test("whoever goes elsewhere while a stop is put away stays there, and it arrives", async ({ krok, handset }) => {
+  const { page } = handset;
+  await join(page, krok.codes[0]);
+  await isReadyForOffline(page);
+  await handset.setOffline(true);
+  await page.getByRole("button", { name: /Vltavská/ }).click();
+  await choose(page, /^A little/);
+  await page.getByRole("button", { name: /^Question \d+: open$/ }).last().click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Done", exact: true })).toBeVisible();
+  // Both taps come before the disk has answered the first.
+  await page.evaluate(() => {
+    for (const button of ["footer.bottom .button", ".under-top .row button"]) {
+      document.querySelector<HTMLElement>(button)!.click();
+    }
+  });
+  await expect(page.getByText("on this phone").first()).toBeVisible();
+  await handset.setOffline(false);
+  await expect(page.getByText("Everything you finished has arrived.")).toBeVisible({ timeout: 30_000 });
+});
+
 test("what a killed page could not hand over is sent although nobody opens it again", async ({ krok, handset }) => {
   let page = handset.page;
   await join(page, krok.codes[0]);

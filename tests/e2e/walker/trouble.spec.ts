@@ -126,7 +126,9 @@ test("a renamed PDF is no photo, and the answer stays", async ({ page, krok }) =
 test("a full phone says that the last change is not saved", async ({ page, krok }) => {
   await join(page, krok.codes[1]);
   await page.locator(".stop .open").first().click();
+  const first = await question(page).textContent();
   await page.getByRole("radio").first().click();
+  await expect(question(page)).not.toHaveText(first ?? "");
   const second = await question(page).textContent();
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

@@ -36,15 +36,30 @@ pub async fn read_delivery(phone: Phone) {
     }
 }
 
+/// The response that is open on the screen.
+fn open(phone: Phone) -> Option<ResponseId> {
+    match phone.place.get_untracked() {
+        Place::Fill(_, response, _) => Some(response),
+        _ => None,
+    }
+}
+
 /// Hands over what a page could not that was killed: what was said is on disk, and nobody may ever open that
 /// checklist again. Whatever is open on the screen is handed over when it is left.
-async fn take_up(phone: Phone, store: &Store, seat: Seat, open: Option<ResponseId>) {
+async fn take_up(phone: Phone, store: &Store, seat: Seat) {
     // What cannot be read or written now can be at the next start.
     let Ok(drafts) = store.all::<Draft>(Table::Drafts, &seat.prefix()).await else {
         return;
     };
-    for (_, draft) in drafts {
-        let stranded = draft.unsent && !draft.is_empty() && Some(draft.response) != open;
+    for (_, kept) in drafts {
+        // The walker goes on meanwhile: what was said since the disk was read counts, and nothing is awaited
+        // between this look and the hand-over.
+        let known = phone.draft_now(kept.response);
+        let draft = known
+            .filter(|known| known.touched_at >= kept.touched_at)
+            .unwrap_or(kept);
+        let is_open = open(phone) == Some(draft.response);
+        let stranded = draft.unsent && !draft.is_empty() && !is_open;
         let Some(form) = phone.form(draft.version).filter(|_| stranded) else {
             continue;
         };
@@ -58,18 +73,14 @@ pub async fn send(phone: Phone, account: Account) {
     let Some(store) = phone.store.get_value() else {
         return;
     };
-    let open = match phone.place.get_untracked() {
-        Place::Fill(_, response, _) => Some(response),
-        _ => None,
-    };
     let before = Some(now() - arrived::STAYS);
     // What cannot be removed now can be the next time.
-    if let Ok(removed) = arrived::remove(&store, account.seat, before, open).await
+    if let Ok(removed) = arrived::remove(&store, account.seat, before, open(phone)).await
         && removed > 0
     {
         phone.open_walk().await;
     }
     courier::turn(account.seat).await;
-    take_up(phone, &store, account.seat, open).await;
+    take_up(phone, &store, account.seat).await;
     courier::run(store, account, phone.couriers()).await;
 }

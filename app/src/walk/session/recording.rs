@@ -1,7 +1,7 @@
 //! Answers that are spoken: what a recording means for its question.
 
 use super::super::draft::Unfinished;
-use super::{Session, filling};
+use super::Session;
 use crate::store;
 use shared::attachment::{Attachment, spoken};
 use shared::checklist::Kind;
@@ -24,19 +24,14 @@ impl Session {
         unfinished: &Unfinished,
         seconds: Option<u32>,
     ) -> Result<bool, store::Error> {
-        let (phone, response) = (self.phone, self.response);
-        let finishing = phone.finish_recording(response, unfinished, seconds);
+        let finishing = self
+            .phone
+            .finish_recording(self.response, unfinished, seconds);
         if finishing.await?.is_none() {
             return Ok(false);
         }
-        if self.heard(&unfinished.item).await {
-            return Ok(true);
-        }
-        let draft = phone.draft_now(response);
-        let form = draft.as_ref().and_then(|draft| phone.form(draft.version));
-        if let Some((draft, form)) = draft.zip(form) {
-            let submission = filling(&draft, form).submission();
-            phone.hand_over(response, submission, &[]).await?;
+        if !self.heard(&unfinished.item).await {
+            self.hand_over_kept().await?;
         }
         Ok(true)
     }
