@@ -2,6 +2,7 @@
 //! (`load/bench.rs`) share.
 
 pub mod answers;
+pub mod city;
 pub mod http;
 pub mod krok;
 pub mod measure;

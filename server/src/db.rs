@@ -154,6 +154,10 @@ async fn open_sqlite(path: &std::path::Path) -> anyhow::Result<SqliteDb> {
         .busy_timeout(Duration::from_secs(10))
         // What was withdrawn is not left in the file's free pages.
         .pragma("secure_delete", "on")
+        // A page of an export: with fewer, the threads of the database and of its reader wait for each other.
+        .row_buffer_size(500)
+        // KiB: the inner pages of the trees in which each response of an export is looked up.
+        .pragma("cache_size", "-8192")
         .disable_statement_logging();
     let write = SqlitePoolOptions::new()
         .max_connections(1)

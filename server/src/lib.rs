@@ -21,6 +21,7 @@ pub mod limit;
 pub mod live;
 pub mod media;
 pub mod page;
+pub mod pages;
 pub mod photo;
 pub mod report;
 pub mod rescue;

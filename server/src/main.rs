@@ -1,9 +1,13 @@
 //! The `krok` command.
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use server::cli::Krok;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -39,6 +39,9 @@ pub struct Held {
     versions: Vec<VersionId>,
     /// When the newest change that it holds was made.
     newest: i64,
+    /// The sum of the changes shortly before it, as [`Db::sum_of_changes`] adds them up: what was made then may
+    /// come in late.
+    recent: i64,
     /// Something was taken in that is not settled yet: whoever asked for it may have gone away before it was.
     loose: bool,
     /// What is hidden or withdrawn, and since when.
@@ -75,6 +78,7 @@ impl Surveys {
         let writing = spawn_blocking(move || {
             let mut writing = writing;
             writing.survey.settle();
+            writing.recent = writing.sum_of_changes();
             writing.loose = false;
             writing
         });
@@ -123,8 +127,16 @@ impl Held {
 
     /// Whether there are changes that it does not hold.
     async fn is_behind(&self, db: &Db, audit: AuditId) -> Result<bool> {
-        let changes = db.changes(audit, self.since()).await?;
-        Ok(!changes.iter().all(|change| self.holds(*change)))
+        // Of all that was ever changed the sum may be more than the database can add up.
+        let is_new = self.newest == 0;
+        Ok(is_new || db.sum_of_changes(audit, self.since()).await? != self.recent)
+    }
+
+    /// The same of the changes that it holds as [`Db::sum_of_changes`] has of all there are.
+    fn sum_of_changes(&self) -> i64 {
+        let since = self.since().changed_at;
+        let stamps = self.survey.stamps().chain(self.absent.values().copied());
+        stamps.filter(|at| *at > since).map(|at| at - since).sum()
     }
 
     /// Reads what changed.

@@ -18,6 +18,8 @@ pub mod dominance;
 pub mod holm;
 pub mod interval;
 pub mod krippendorff;
+pub(crate) mod packed;
+mod parallel;
 pub mod permutation;
 pub mod place;
 pub mod proportion;
@@ -91,6 +93,16 @@ pub enum Judgement {
     /// A choice that stands outside the scale, such as "not tried".
     OffScale,
     CannotJudge,
+}
+
+impl Judgement {
+    /// The level, if it is on the scale.
+    fn level(self) -> Option<u8> {
+        match self {
+            Self::Level(level) => Some(level),
+            Self::OffScale | Self::CannotJudge => None,
+        }
+    }
 }
 
 impl Instrument {

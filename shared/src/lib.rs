@@ -15,6 +15,7 @@ pub mod export;
 pub mod finding;
 pub mod i18n;
 pub mod id;
+mod index;
 pub mod map;
 pub mod participant;
 pub mod privacy;

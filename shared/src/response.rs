@@ -54,7 +54,48 @@ impl Revision {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(transparent)]
-pub struct Answers(pub BTreeMap<String, Answer>);
+pub struct Answers(
+    #[cfg_attr(
+        not(target_family = "wasm"),
+        serde(deserialize_with = "bulk::deserialize")
+    )]
+    pub BTreeMap<String, Answer>,
+);
+
+/// Reading a whole audit, the server puts the answers of a response into their map at once: they come in order, so
+/// that no place has to be searched for each.
+#[cfg(not(target_family = "wasm"))]
+mod bulk {
+    use super::Answer;
+    use serde::de::{Deserializer, MapAccess, Visitor};
+    use std::collections::BTreeMap;
+    use std::fmt;
+
+    struct Bulk;
+
+    impl<'de> Visitor<'de> for Bulk {
+        type Value = BTreeMap<String, Answer>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+            formatter.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                entries.push(entry);
+            }
+            // Of two under one path the later counts, as anywhere.
+            Ok(entries.into_iter().collect())
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<String, Answer>, D::Error> {
+        deserializer.deserialize_map(Bulk)
+    }
+}
 
 /// Path of the item that an answer belongs to, without the instances of repeats: `visit[2]/light`
 /// answers `visit/light`.
@@ -144,4 +185,22 @@ pub enum Source {
     Gps,
     Pin,
     Stop,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Answers};
+
+    #[test]
+    fn answers_are_read_in_any_order_and_of_two_under_one_path_the_later() {
+        let text = r#"{"b":{"value":"1"},"a":{"note":"n"},"b":{"value":"2"}}"#;
+        let read: Answers = serde_json::from_str(text).expect("answers");
+        let noted = Answer {
+            note: "n".to_owned(),
+            ..Answer::default()
+        };
+        let expected = [("a".to_owned(), noted), ("b".to_owned(), Answer::of("2"))];
+        assert_eq!(read.0, expected.into());
+        assert!(serde_json::from_str::<Answers>("[]").is_err());
+    }
 }

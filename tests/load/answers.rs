@@ -4,12 +4,12 @@
 use rand::RngExt;
 use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha8Rng;
-use shared::activity::Stop;
+use shared::activity::{Activity, Stop};
 use shared::api::Pack;
 use shared::checklist::Kind;
 use shared::checklist::filling::{Filling, Situation};
 use shared::checklist::prepared::Prepared;
-use shared::id::{ParticipantId, ResponseId, RevisionId};
+use shared::id::{ParticipantId, ResponseId, RevisionId, VersionId};
 use shared::participant::{Background, Consents, Entry, Participant};
 use shared::response::{Answer, Answers, Daylight, Geotag, Revision, Source};
 use shared::time::Time;
@@ -20,17 +20,31 @@ use uuid::Uuid;
 const NOTE: &str = "The lamp by the steps is broken, and the path is dark.";
 
 /// A walk as phones have it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Walk {
-    pack: Pack,
+    activity: Activity,
+    version: VersionId,
     form: Arc<Prepared>,
 }
 
 impl Walk {
     /// Of what a phone got when it joined; the first checklist is the one that is filled in.
     pub fn new(pack: Pack) -> Self {
-        let form = Arc::new(Prepared::new(pack.checklists[0].form.clone()));
-        Self { pack, form }
+        let checklist = &pack.checklists[0];
+        Self {
+            version: checklist.version,
+            form: Arc::new(Prepared::new(checklist.form.clone())),
+            activity: pack.activity,
+        }
+    }
+
+    /// Another walk with the same checklist.
+    #[must_use]
+    pub fn with(&self, activity: Activity) -> Self {
+        Self {
+            activity,
+            ..self.clone()
+        }
     }
 
     /// Someone new who agrees to everything.
@@ -39,8 +53,8 @@ impl Walk {
         Participant {
             id,
             number: 1,
-            activity: self.pack.activity.id,
-            code: self.pack.activity.code.clone(),
+            activity: self.activity.id,
+            code: self.activity.code.clone(),
             nickname: format!("walker {}", id.0.simple()),
             language: "cs".to_owned(),
             background: Background::default(),
@@ -51,7 +65,7 @@ impl Walk {
                 audio: true,
                 track: false,
                 quotes: true,
-                version: self.pack.activity.consent_version,
+                version: self.activity.consent_version,
             },
             entry: Entry::Own,
             receipt: None,
@@ -78,21 +92,21 @@ impl Walk {
             answer.note = String::from(NOTE);
         }
         let mut revision = self.revision_of(answers, rng, now);
-        // All over a city, as the walks of years are.
+        // All around, so that a city's walks cover it.
         if let Some(place) = &mut revision.geotag {
-            place.longitude += rng.random_range(-0.1..0.1);
-            place.latitude += rng.random_range(-0.06..0.06);
+            place.longitude += rng.random_range(-0.03..0.03);
+            place.latitude += rng.random_range(-0.03..0.03);
         }
         revision
     }
 
     fn revision_of(&self, answers: Answers, rng: &mut ChaCha8Rng, now: Time) -> Revision {
-        let stop = self.pack.activity.stops.choose(rng);
+        let stop = self.activity.stops.choose(rng);
         Revision {
             id: id::<RevisionId>(rng, now),
             response: id::<ResponseId>(rng, now),
             number: 1,
-            version: self.pack.checklists[0].version,
+            version: self.version,
             stop: stop.map(|stop| stop.id),
             complete: true,
             started_at: now,

@@ -1,33 +1,28 @@
-//! `cargo xtask bench desk`: what a researcher waits for when an audit holds 50,000 responses of 22
-//! answers each, against the real program, on SQLite and on PostgreSQL.
+//! `cargo xtask bench desk`: what a researcher waits for when an audit holds 50,000 and 1,000,000 responses
+//! of 22 answers each, against the real program, on SQLite and on PostgreSQL. `--quick` leaves the million
+//! out, `--only` one of the databases.
 #![allow(
     clippy::print_stdout,
     reason = "a benchmark speaks on its standard output"
 )]
 
 use anyhow::{Context, Result, ensure};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use clap::{Parser, ValueEnum};
 use rust_xlsxwriter::Workbook;
-use shared::attachment::Sha256;
+use server::survey::LATE;
+use shared::api::{NewReview, ResponsePage, SaveReviews, SavedReviews};
 use shared::map::Place;
 use shared::map::figure::LAST_ZOOM;
-use shared::sync::{Batch, Operation, Outcome, Receipt};
+use shared::review::{Act, ReviewState, Subject};
 use std::time::Duration;
-use tests::load::answers::Walk;
-use tests::load::http::request;
+use tests::load::city::{self, City};
 use tests::load::krok::Krok;
 use tests::load::walk::Desk;
 use tests::load::{measure, postgres};
 use tokio::time::Instant;
 
 const FEW: usize = 1000;
-const MANY: usize = 50_000;
 const ITEMS: usize = 22;
-
-/// Responses of one walker, and those sent at once.
-const OF_WALKER: usize = 250;
-const AT_ONCE: usize = 50;
 
 /// How often a page is asked for; the middle one counts.
 const PAGES: usize = 41;
@@ -35,151 +30,345 @@ const PAGES: usize = 41;
 /// In the middle of the answers.
 const MIDDLE: (f64, f64) = (14.422, 50.08);
 
-/// What must be reached.
-const CSV: Duration = Duration::from_secs(1);
-const GEOJSON: Duration = Duration::from_millis(500);
-const PAGE: Duration = Duration::from_millis(30);
-const TILE: Duration = Duration::from_millis(50);
-const COMPARISON: Duration = Duration::from_millis(200);
-const RATIO: f64 = 1.5;
+/// A lasso around a few streets, and one around half the city.
+const STREETS: &str = "14.415,50.075_14.430,50.075_14.435,50.085_14.420,50.088_14.412,50.080";
+const HALF: &str = "14.30,50.02_14.50,50.03_14.52,50.10_14.40,50.14_14.28,50.09";
+
+/// Reviewed so many that a list of them has to be searched for.
+const FLAGGED: usize = 20;
+
+/// What must be reached with so many responses.
+#[derive(Clone, Copy)]
+struct Floor {
+    responses: usize,
+    csv: Option<Duration>,
+    geojson: Option<Duration>,
+    page: Duration,
+    /// Of the page with so many to the page with [`FEW`].
+    ratio: Option<f64>,
+    tile: Duration,
+    comparison: Duration,
+    /// MiB.
+    memory: Option<f64>,
+}
+
+const FLOORS: [Floor; 2] = [
+    Floor {
+        responses: 50_000,
+        csv: Some(Duration::from_secs(1)),
+        geojson: Some(Duration::from_millis(500)),
+        page: Duration::from_millis(30),
+        ratio: Some(1.5),
+        tile: Duration::from_millis(50),
+        comparison: Duration::from_millis(200),
+        memory: None,
+    },
+    Floor {
+        responses: 1_000_000,
+        csv: None,
+        geojson: None,
+        page: Duration::from_millis(50),
+        ratio: None,
+        tile: Duration::from_millis(100),
+        comparison: Duration::from_secs(1),
+        memory: Some(300.0),
+    },
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Database {
+    Sqlite,
+    Postgresql,
+}
+
+#[derive(Debug, Parser)]
+struct Options {
+    /// 50,000 responses only.
+    #[arg(long)]
+    quick: bool,
+    /// One of the databases only.
+    #[arg(long)]
+    only: Option<Database>,
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    println!("{FEW} and {MANY} responses of {ITEMS} answers");
-    measure("SQLite", "bench-desk-sqlite", None).await?;
-    match postgres::server() {
-        Some(server) => {
-            let database = postgres::fresh(&server, "krok_bench_desk").await?;
-            measure("PostgreSQL", "bench-desk-postgresql", Some(database)).await?;
-        }
-        None => println!("PostgreSQL: not measured, KROK_TEST_POSTGRES names none"),
+    let options = Options::parse();
+    let floors = &FLOORS[..if options.quick { 1 } else { 2 }];
+    let wanted = |database| options.only.is_none_or(|only| only == database);
+    if wanted(Database::Sqlite) {
+        measure("SQLite", floors, "bench-desk-sqlite", None).await?;
+    }
+    if wanted(Database::Postgresql) {
+        let server = postgres::server().context("KROK_TEST_POSTGRES names no PostgreSQL")?;
+        let database = postgres::fresh(&server, "krok_bench_desk").await?;
+        measure(
+            "PostgreSQL",
+            floors,
+            "bench-desk-postgresql",
+            Some(database),
+        )
+        .await?;
     }
     Ok(())
 }
 
-async fn measure(title: &str, name: &str, database: Option<String>) -> Result<()> {
-    let (mut krok, token) = Krok::start(name, database).await?;
+async fn measure(
+    title: &str,
+    floors: &[Floor],
+    name: &str,
+    database: Option<String>,
+) -> Result<()> {
+    let (mut krok, token) = Krok::start(name, database.clone()).await?;
     let mut desk = Desk::open(&krok, &token).await?;
-    let walk = Walk::new(desk.open_walk_of(&checklist()?).await?);
-    let started = Instant::now();
-    seed(&krok, &desk, &walk, 0..FEW / OF_WALKER).await?;
-    let few = page(&mut desk).await?;
-    seed(&krok, &desk, &walk, FEW / OF_WALKER..MANY / OF_WALKER).await?;
-    println!(
-        "{title}: seeded in {:.0} s",
-        started.elapsed().as_secs_f64()
-    );
-    // Cold: a server that has answered nothing yet.
-    krok.kill()?;
-    krok.restart().await?;
-    desk.reconnect(&krok).await?;
-    let geojson = fetch(&mut desk, "/responses.geojson", "\"Feature\"").await?;
-    let csv = fetch(&mut desk, "/responses.csv", "\r\n").await?;
-    let many = page(&mut desk).await?;
-    map(&mut desk).await?;
-    let ratio = many.as_secs_f64() / few.as_secs_f64();
-    print("CSV", csv, CSV);
-    print("GeoJSON, cold", geojson, GEOJSON);
-    print("first page of the table", (many, 0), PAGE);
-    println!(
-        "  {} at {FEW}: {:.1} ms, ratio {ratio:.2} (at most {RATIO})",
-        word(ratio <= RATIO),
-        few.as_secs_f64() * 1e3
-    );
-    let pid = krok.pid().context("a running server")?;
-    println!("  peak {:.0} MiB", measure::peak_memory(pid)?);
-    for path in [
-        "/responses.csv?shape=long",
-        "/responses.xlsx",
-        "/responses.gpkg",
-    ] {
+    let mut city = City::new(&mut desk, &checklist()?).await?;
+    city.walk(&krok, &mut desk, 0..FEW / city::OF_WALK).await?;
+    flag(&mut desk).await?;
+    let few = middle(&mut desk, "/responses?limit=50").await?;
+    let mut held = FEW;
+    for floor in floors {
         let started = Instant::now();
-        let bytes = desk.fetch(&desk.path(path)).await?.len();
-        let took = started.elapsed().as_secs_f64();
+        let (first, last) = (held / city::OF_WALK, floor.responses / city::OF_WALK - 1);
+        city.walk(&krok, &mut desk, first..last).await?;
+        let filled = started.elapsed();
+        // What comes in now is of one walk, as with few.
+        tokio::time::sleep(Duration::from_millis(LATE as u64)).await;
+        city.walk(&krok, &mut desk, last..last + 1).await?;
         println!(
-            "  {path}: {took:.1} s, {:.0} MB, peak {:.0} MiB",
-            bytes as f64 / 1e6,
-            measure::peak_memory(pid)?
+            "{title}, {} responses of {ITEMS} answers; {} more in {:.0} s",
+            floor.responses,
+            floor.responses - held,
+            filled.as_secs_f64()
         );
+        held = floor.responses;
+        if let Some(database) = &database {
+            postgres::settle(database).await?;
+        }
+        // Cold: a server that has answered nothing yet.
+        krok.kill()?;
+        krok.restart().await?;
+        desk.reconnect(&krok).await?;
+        Bench {
+            desk: &mut desk,
+            floor: *floor,
+            pid: krok.pid().context("a running server")?,
+        }
+        .run(&city, few)
+        .await?;
     }
     Ok(())
 }
 
-fn word(met: bool) -> &'static str {
-    if met {
-        "above the floor"
-    } else {
-        "BELOW THE FLOOR"
-    }
-}
-
-fn print(what: &str, (took, bytes): (Duration, usize), floor: Duration) {
-    println!(
-        "  {} {what}: {:.0} ms{} (at most {} ms)",
-        word(took <= floor),
-        took.as_secs_f64() * 1e3,
-        if bytes > 0 {
-            format!(", {:.0} MB", bytes as f64 / 1e6)
-        } else {
-            String::new()
+/// The oldest ones, so that they are the last to be found.
+async fn flag(desk: &mut Desk) -> Result<()> {
+    let path = desk.path(&format!("/responses?limit={FLAGGED}"));
+    let page: ResponsePage = desk.get(&path).await?;
+    let event = |row: &shared::api::ResponseRow| NewReview {
+        id: city::fresh(),
+        response: row.revision.response,
+        seen: 0,
+        act: Act::State {
+            subject: Subject::Response,
+            state: ReviewState::Flagged,
+            revision: row.revision.number,
         },
-        floor.as_millis(),
-    );
-}
-
-/// Gets a file that must hold all responses, each with `mark` once.
-async fn fetch(desk: &mut Desk, path: &str, mark: &str) -> Result<(Duration, usize)> {
-    let started = Instant::now();
-    let body = desk.fetch(&desk.path(path)).await?;
-    let took = started.elapsed();
-    let text = std::str::from_utf8(&body)?;
-    let count = text.matches(mark).count();
-    ensure!(count.abs_diff(MANY) <= 1, "{path} holds {count} responses");
-    Ok((took, body.len()))
-}
-
-/// The first page, as the desk asks for it: the middle of many times.
-async fn page(desk: &mut Desk) -> Result<Duration> {
-    let mut times = Vec::new();
-    for _ in 0..PAGES {
-        let started = Instant::now();
-        desk.fetch(&desk.path("/responses?limit=50")).await?;
-        times.push(started.elapsed());
-    }
-    times.sort_unstable();
-    Ok(times[PAGES / 2])
-}
-
-/// The map's tiles, and districts side by side.
-async fn map(desk: &mut Desk) -> Result<()> {
-    let opened = ask(desk, "/map").await?;
-    println!("  the map, opened the first time since the start: {opened:.1?}");
-    println!("  the map, again: {:.1?}", ask(desk, "/map").await?);
-    let mut slowest = Duration::ZERO;
-    for zoom in 0..=LAST_ZOOM {
-        let place = Place::of(MIDDLE);
-        let tile = |at: u32| {
-            if zoom == 0 {
-                0
-            } else {
-                at >> (32 - u32::from(zoom))
-            }
-        };
-        let tile = format!("/tiles/{zoom}/{}/{}", tile(place.x), tile(place.y));
-        // A question of its own at each zoom: nothing of it is known yet.
-        let hexagons = ask(desk, &format!("{tile}?width=25&by=bench/item_{zoom}")).await?;
-        let points = ask(desk, &format!("{tile}?points=0&by=bench/item_{zoom}")).await?;
-        slowest = slowest.max(hexagons).max(points);
-        println!("    zoom {zoom}: {hexagons:.1?} with hexagons, {points:.1?} with answers");
-    }
-    print("a tile at every zoom, the slowest", (slowest, 0), TILE);
-    let comparison = ask(desk, "/comparison").await?;
-    print("districts compared", (comparison, 0), COMPARISON);
-    let groups = ask(desk, "/comparison?by=years").await?;
-    print("groups compared", (groups, 0), COMPARISON);
-    let stops = ask(desk, "/comparison/stops?by=light&sides=day,night").await?;
-    print("stops compared by light", (stops, 0), COMPARISON);
+    };
+    let events = page.rows.iter().map(event).collect();
+    let path = desk.path("/reviews");
+    let saved: SavedReviews = desk.ask("POST", &path, &SaveReviews { events }).await?;
+    ensure!(saved.responses.len() == FLAGGED, "{saved:?}");
     Ok(())
+}
+
+struct Bench<'a> {
+    desk: &'a mut Desk,
+    floor: Floor,
+    pid: u32,
+}
+
+impl Bench<'_> {
+    async fn run(&mut self, city: &City, few: Duration) -> Result<()> {
+        let geojson = self.file("/responses.geojson", "\"Feature\"").await?;
+        print("GeoJSON, cold", geojson, self.floor.geojson);
+        let csv = self.file("/responses.csv", "\r\n").await?;
+        print("CSV", csv, self.floor.csv);
+        self.pages(city, few).await?;
+        self.memory("with files and lists")?;
+        self.map().await?;
+        self.memory("with the map")?;
+        self.comparisons().await?;
+        let peak = measure::peak_memory(self.pid)?;
+        let word = word(self.floor.memory.map(|most| peak <= most));
+        let most = self
+            .floor
+            .memory
+            .map(|most| format!(" (at most {most} MiB)"));
+        println!(
+            "  {word}memory at its peak: {peak:.0} MiB{}",
+            most.unwrap_or_default()
+        );
+        self.large_files().await
+    }
+
+    /// Says how much it has taken up to here, where a memory that is too large came from.
+    fn memory(&self, what: &str) -> Result<()> {
+        println!(
+            "    memory {what}: {:.0} MiB",
+            measure::peak_memory(self.pid)?
+        );
+        Ok(())
+    }
+
+    /// Gets a file that must hold all responses, each with `mark` once.
+    async fn file(&mut self, path: &str, mark: &str) -> Result<Duration> {
+        let started = Instant::now();
+        let body = self.desk.fetch(&self.desk.path(path)).await?;
+        let took = started.elapsed();
+        let text = std::str::from_utf8(&body)?;
+        let count = text.matches(mark).count();
+        let wanted = self.floor.responses;
+        ensure!(
+            count.abs_diff(wanted) <= 1,
+            "{path} holds {count} responses"
+        );
+        println!("  {path}: {:.0} MB", body.len() as f64 / 1e6);
+        Ok(took)
+    }
+
+    /// The first page of the table, plain and with filters: the first time, when what matches is counted, and
+    /// the middle of many times.
+    async fn pages(&mut self, city: &City, few: Duration) -> Result<()> {
+        let district = format!("district={}", city.districts()[2]);
+        let (streets, half) = (format!("area={STREETS}"), format!("area={HALF}"));
+        let filters = [
+            ("", "plain"),
+            ("state=received", "not reviewed yet"),
+            ("state=flagged", "flagged, the oldest few"),
+            ("code=lamps", "with a code that nothing has"),
+            ("quarantined=true", "in quarantine, none"),
+            ("daylight=night", "by night"),
+            ("people=gender:woman", "of women"),
+            (&district, "of a district"),
+            (&streets, "within a lasso around a few streets"),
+            (&half, "within a lasso around half the city"),
+        ];
+        for (filter, words) in filters {
+            let path = format!("/responses?limit=50&{filter}");
+            let first = ask(self.desk, &path).await?;
+            let took = middle(self.desk, &path).await?;
+            let what = format!("first page of the table, {words} (the first time {first:.1?})");
+            print(&what, took, Some(self.floor.page));
+            if let (true, Some(most)) = (filter.is_empty(), self.floor.ratio) {
+                let ratio = took.as_secs_f64() / few.as_secs_f64();
+                println!(
+                    "  {}at {FEW} responses: {few:.1?}, ratio {ratio:.2} (at most {most})",
+                    word(Some(ratio <= most)),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// The map's figures and its tiles.
+    async fn map(&mut self) -> Result<()> {
+        let opened = ask(self.desk, "/map").await?;
+        print(
+            "the map, opened the first time since the start",
+            opened,
+            None,
+        );
+        print("the map, again", ask(self.desk, "/map").await?, None);
+        let path = format!("/map?area={HALF}");
+        print("the map within a lasso", ask(self.desk, &path).await?, None);
+        let mut slowest = Duration::ZERO;
+        for zoom in 0..=LAST_ZOOM {
+            let tile = tile(zoom);
+            // A question of its own at each zoom: nothing of it is known yet.
+            let hexagons = format!("{tile}?width=25&by=bench/item_{zoom}");
+            let hexagons = ask(self.desk, &hexagons).await?;
+            let points = ask(self.desk, &format!("{tile}?points=0&by=bench/item_{zoom}")).await?;
+            let lasso = format!("{tile}?width=25&area={HALF}&by=bench/item_{zoom}");
+            let lasso = ask(self.desk, &lasso).await?;
+            slowest = slowest.max(hexagons).max(points).max(lasso);
+            println!(
+                "    zoom {zoom}: {hexagons:.1?} with hexagons, {points:.1?} with answers, \
+                 {lasso:.1?} within a lasso"
+            );
+        }
+        print(
+            "a tile, the slowest of all zooms",
+            slowest,
+            Some(self.floor.tile),
+        );
+        Ok(())
+    }
+
+    async fn comparisons(&mut self) -> Result<()> {
+        let all = [
+            ("/comparison", "all items between all districts"),
+            ("/comparison?by=light", "by light"),
+            ("/comparison?by=visit", "by visit"),
+            ("/comparison?by=gender", "by gender"),
+            ("/comparison?by=years", "by years in the country"),
+            (
+                "/comparison/stops?by=light&sides=day,night",
+                "stops by light",
+            ),
+            (
+                "/comparison/stops?by=gender&sides=woman,man",
+                "stops by gender",
+            ),
+            ("/stops", "stops one by one"),
+            ("/agreement", "agreement of observers"),
+        ];
+        for (path, words) in all {
+            let took = ask(self.desk, path).await?;
+            let is_compared = path.starts_with("/comparison");
+            let floor = is_compared.then_some(self.floor.comparison);
+            print(&format!("compared: {words}"), took, floor);
+            self.memory(&format!("with {words}"))?;
+        }
+        Ok(())
+    }
+
+    /// Those that no floor is set for, of the smaller audit: of a million they take minutes.
+    async fn large_files(&mut self) -> Result<()> {
+        if self.floor.responses > FLOORS[0].responses {
+            return Ok(());
+        }
+        for path in [
+            "/responses.csv?shape=long",
+            "/responses.xlsx",
+            "/responses.gpkg",
+        ] {
+            let took = ask(self.desk, path).await?;
+            let peak = measure::peak_memory(self.pid)?;
+            println!("  {path}: {took:.1?}, memory at its peak {peak:.0} MiB");
+        }
+        Ok(())
+    }
+}
+
+/// In front of a figure: whether it is where it must be, if it must be anywhere.
+fn word(met: Option<bool>) -> &'static str {
+    match met {
+        None => "",
+        Some(true) => "above the floor: ",
+        Some(false) => "BELOW THE FLOOR: ",
+    }
+}
+
+fn print(what: &str, took: Duration, floor: Option<Duration>) {
+    let word = word(floor.map(|most| took <= most));
+    let most = floor.map(|most| format!(" (at most {most:?})"));
+    println!("  {word}{what}: {took:.1?}{}", most.unwrap_or_default());
+}
+
+/// The tile in the middle of the answers.
+fn tile(zoom: u8) -> String {
+    let place = Place::of(MIDDLE);
+    let at = |units: u32| units.checked_shr(32 - u32::from(zoom)).unwrap_or_default();
+    format!("/tiles/{zoom}/{}/{}", at(place.x), at(place.y))
 }
 
 async fn ask(desk: &mut Desk, path: &str) -> Result<Duration> {
@@ -188,37 +377,15 @@ async fn ask(desk: &mut Desk, path: &str) -> Result<Duration> {
     Ok(started.elapsed())
 }
 
-/// Sends responses of some walkers, as their phones would.
-async fn seed(
-    krok: &Krok,
-    desk: &Desk,
-    walk: &Walk,
-    walkers: std::ops::Range<usize>,
-) -> Result<()> {
-    let path = desk.path("/sync");
-    let mut connection = krok.connect().await?;
-    for number in walkers {
-        let mut rng = ChaCha8Rng::seed_from_u64(number as u64);
-        let now = chrono::Utc::now();
-        let join = walk.participant(&mut rng, now);
-        let credential = format!("authorization: Bearer {}.{}", join.id, Sha256(rng.random()));
-        let mut operations = vec![Operation::Join(join)];
-        let filled = (0..OF_WALKER).map(|_| walk.plain_revision(&mut rng, now));
-        operations.extend(filled.map(Operation::Revise));
-        for batch in operations.chunks(AT_ONCE + 1) {
-            let batch = Batch {
-                operations: batch.to_vec(),
-                waiting: 0,
-            };
-            let question = request("POST", &path, &credential, &serde_json::to_vec(&batch)?);
-            let answer = connection.ask(&question).await?;
-            let receipt: Receipt = serde_json::from_slice(&answer.body)
-                .with_context(|| String::from_utf8_lossy(&answer.body).into_owned())?;
-            let stored = |outcome: &Outcome| matches!(outcome, Outcome::Stored { .. });
-            ensure!(receipt.outcomes.iter().all(stored), "{receipt:?}");
-        }
+/// The middle of many times.
+async fn middle(desk: &mut Desk, path: &str) -> Result<Duration> {
+    let mut times = Vec::new();
+    let enough = Instant::now() + Duration::from_secs(5);
+    while times.is_empty() || (times.len() < PAGES && Instant::now() < enough) {
+        times.push(ask(desk, path).await?);
     }
-    Ok(())
+    times.sort_unstable();
+    Ok(times[times.len() / 2])
 }
 
 /// A checklist of scored questions with four levels each, always asked.

@@ -119,12 +119,14 @@ impl Connection {
             };
             let line = self.take(end + 2).await?;
             let length = usize::from_str_radix(std::str::from_utf8(&line[..end])?, 16)?;
-            let mut chunk = self.take(length + 2).await?;
-            chunk.truncate(length);
-            if chunk.is_empty() {
+            while self.buffer.len() < length + 2 {
+                self.fill().await?;
+            }
+            body.extend_from_slice(&self.buffer[..length]);
+            self.buffer.drain(..length + 2);
+            if length == 0 {
                 return Ok(body);
             }
-            body.append(&mut chunk);
         }
     }
 

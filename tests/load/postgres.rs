@@ -19,6 +19,15 @@ pub async fn fresh(server: &str, name: &str) -> Result<String> {
     Ok(format!("{host}/{name}"))
 }
 
+/// Does at once what PostgreSQL does by itself within minutes: learns what its tables hold.
+pub async fn settle(database: &str) -> Result<()> {
+    let mut connection = PgConnection::connect(database).await?;
+    sqlx::raw_sql("vacuum analyze")
+        .execute(&mut connection)
+        .await?;
+    Ok(())
+}
+
 /// Process id of the server, whose children do the work.
 pub async fn pid(server: &str) -> Result<u32> {
     let mut connection = PgConnection::connect(server).await?;

@@ -5,12 +5,14 @@ use crate::load::krok::Krok;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shared::activity::{Assignment, Kind, State, Stop, When};
+use shared::activity::{Activity, Assignment, Kind, State, Stop, When};
 use shared::api::{
     AcceptInvitation, AuditAccess, DistrictImport, NewAudit, Pack, Published, SaveWalk, SetState,
     SignIn, WalkSummary,
 };
-use shared::id::{ActivityId, AuditId, StopId};
+use shared::district::District;
+use shared::id::{ActivityId, AuditId, StopId, VersionId};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// A square around the walk's stops, 30 km wide.
@@ -71,43 +73,51 @@ impl Desk {
     /// Plans a walk of five stops with the shipped stop checklist and opens it; answers with what
     /// a phone gets.
     pub async fn open_walk(&mut self) -> Result<Pack> {
-        self.open_walk_of(STOP_CHECKLIST).await
-    }
-
-    /// The same with another checklist, a workbook.
-    pub async fn open_walk_of(&mut self, checklist: &[u8]) -> Result<Pack> {
-        let audit = self.path("");
-        let bytes = request(
-            "POST",
-            &format!("{audit}/checklists"),
-            &self.session,
-            checklist,
-        );
-        let published: Published = read(self.connection.ask(&bytes).await?)?;
-        let bytes = request(
-            "POST",
-            &format!("{audit}/districts"),
-            &self.session,
-            DISTRICT.as_bytes(),
-        );
-        let districts: DistrictImport = read(self.connection.ask(&bytes).await?)?;
-        let walk = ActivityId(Uuid::from_u128(1));
-        let path = self.path(&format!("/walks/{walk}"));
+        let version = self.publish(STOP_CHECKLIST).await?;
+        let districts = self.import(DISTRICT).await?;
         let planned = SaveWalk {
             kind: Kind::Walk,
             title: "A walk under load".to_owned(),
-            district: districts.added.first().map(|district| district.id),
+            district: districts.first().map(|district| district.id),
             date: chrono::Utc::now().date_naive(),
             stops: (0..5).map(stop).collect(),
             checklists: vec![Assignment {
-                version: published.version.id,
+                version,
                 when: When::Stop,
             }],
         };
-        let _: WalkSummary = self.ask("PUT", &path, &planned).await?;
+        let walk = ActivityId(Uuid::from_u128(1));
+        let opened = self.open_planned(walk, &planned).await?;
+        self.pack(&opened).await
+    }
+
+    /// Publishes a workbook.
+    pub async fn publish(&mut self, checklist: &[u8]) -> Result<VersionId> {
+        let path = self.path("/checklists");
+        let published: Published = read(self.send("POST", &path, checklist).await?)?;
+        Ok(published.version.id)
+    }
+
+    /// Takes districts in from GeoJSON.
+    pub async fn import(&mut self, districts: &str) -> Result<Vec<District>> {
+        let path = self.path("/districts");
+        let answer = self.send("POST", &path, districts.as_bytes()).await?;
+        let import: DistrictImport = read(answer)?;
+        Ok(import.added)
+    }
+
+    /// Plans a walk and opens it.
+    pub async fn open_planned(&mut self, walk: ActivityId, planned: &SaveWalk) -> Result<Activity> {
+        let path = self.path(&format!("/walks/{walk}"));
+        let _: WalkSummary = self.ask("PUT", &path, planned).await?;
         let open = SetState { state: State::Open };
         let opened: WalkSummary = self.ask("POST", &format!("{path}/state"), &open).await?;
-        let join = format!("/api/v1/join/{}", opened.activity.code);
+        Ok(opened.activity)
+    }
+
+    /// What a phone gets of an open walk.
+    pub async fn pack(&mut self, walk: &Activity) -> Result<Pack> {
+        let join = format!("/api/v1/join/{}", walk.code);
         read(self.connection.ask(&request("GET", &join, "", b"")).await?)
     }
 
@@ -120,17 +130,20 @@ impl Desk {
         Ok(serde_json::from_slice(&self.fetch(path).await?)?)
     }
 
-    /// What is there, whatever it is. More than a person would ask for: a session that has asked too
-    /// much is changed for another.
+    /// What is there, whatever it is.
     pub async fn fetch(&mut self, path: &str) -> Result<Vec<u8>> {
+        successful(self.send("GET", path, b"").await?)
+    }
+
+    /// Asks for more than a person would: a session that has asked too much is changed for another.
+    async fn send(&mut self, method: &str, path: &str, body: &[u8]) -> Result<Response> {
         loop {
-            let question = request("GET", path, &self.session, b"");
+            let question = request(method, path, &self.session, body);
             let answer = self.connection.ask(&question).await?;
-            if answer.status == 429 {
-                self.sign_in().await?;
-                continue;
+            if answer.status != 429 {
+                return Ok(answer);
             }
-            return successful(answer);
+            self.sign_in().await?;
         }
     }
 
@@ -141,6 +154,11 @@ impl Desk {
         })?;
         let question = request("POST", "/api/v1/session", "", &sign_in);
         let answer = self.connection.ask(&question).await?;
+        if answer.status == 429 {
+            // Too many sessions as well: the one there is may ask again in a while.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            return Ok(());
+        }
         let cookie = answer.cookie.context("a session")?;
         self.session = format!("cookie: {cookie}");
         Ok(())
@@ -152,15 +170,14 @@ impl Desk {
         Ok(())
     }
 
-    async fn ask<T: DeserializeOwned>(
+    pub async fn ask<T: DeserializeOwned>(
         &mut self,
         method: &str,
         path: &str,
         body: &impl Serialize,
     ) -> Result<T> {
         let body = serde_json::to_vec(body)?;
-        let question = request(method, path, &self.session, &body);
-        read(self.connection.ask(&question).await?)
+        read(self.send(method, path, &body).await?)
     }
 }
 

@@ -34,7 +34,7 @@ cargo xtask COMMAND
   run                       build all, create demo data in ./data if there is none, and serve
   test [PART [ARGS]]        all that CI does, or one part: check, unit, api or e2e
   bench NAME [ARGS]         measure: web (the first load), sync (uploads per second), desk (exports
-                            and tables of 50,000) or statistics (how often the intervals hold the truth)
+                            and tables of a million) or statistics (how often the intervals hold the truth)
   dist [--release]          build the app for the browser into dist/
   release                   build target/release/krok, one file with all inside";
 

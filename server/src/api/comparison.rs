@@ -1,6 +1,7 @@
 //! What walkers said, counted: side by side, stops one by one, how far observers agree, and points for the
 //! map.
 
+mod said;
 mod sides;
 
 use super::response::{checked, reader, shown};
@@ -10,10 +11,11 @@ use crate::error::{Error, Result};
 use crate::state::App;
 use axum::extract::State;
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, Position};
+use said::said;
 use shared::activity::Activity;
 use shared::analysis::agreement::{Agreement, agree, is_of_one_place};
 use shared::analysis::stops::{StopTally, by_stop};
-use shared::analysis::{Instrument, Judgement};
+use shared::analysis::{Instrument, Judgement, Row};
 use shared::api::{Filter, PointProperties, ResponseRow};
 use shared::id::{ActivityId, AuditId};
 use shared::selection::Selection;
@@ -51,10 +53,8 @@ async fn stops(
             ..Filter::default()
         };
     }
-    let (instrument, responses) = said(&app, audit, &filter).await?;
-    let tally = apart(move || {
-        let rows = responses.iter().flat_map(|it| instrument.rows(it));
-        by_stop(&instrument, rows)
+    let tally = said(&app, audit, filter, |instrument, responses| {
+        by_stop(instrument, rows(instrument, responses))
     });
     shown(&app, &member, tally.await?).await.map(Json)
 }
@@ -77,16 +77,13 @@ async fn agreement(
         .into_iter()
         .map(|stored| (stored.activity.id, stored.activity))
         .collect();
-    let (instrument, responses) = said(&app, audit, &Filter::default()).await?;
-    let agreement = apart(move || {
-        let rows = responses
-            .iter()
-            .filter(|it| {
-                let activity = activities.get(&it.activity);
-                activity.is_some_and(|activity| is_of_one_place(activity, it))
-            })
-            .flat_map(|it| instrument.rows(it));
-        agree(&instrument, rows)
+    let filter = Filter::default();
+    let agreement = said(&app, audit, filter, move |instrument, responses| {
+        let of_one_place = responses.filter(|it| {
+            let activity = activities.get(&it.activity);
+            activity.is_some_and(|activity| is_of_one_place(activity, it))
+        });
+        agree(instrument, rows(instrument, of_one_place))
     });
     shown(&app, &member, agreement.await?).await.map(Json)
 }
@@ -105,12 +102,11 @@ async fn points(
     Query(filter): Query<Filter>,
 ) -> Result<Json<FeatureCollection>> {
     let filter = reader(&app, &member).await?.allowed(checked(filter)?);
-    let (instrument, responses) = said(&app, audit, &filter).await?;
-    let points: Vec<PointProperties> = responses
-        .iter()
-        .filter_map(|response| point(&instrument, response))
-        .collect();
-    let points = shown(&app, &member, points).await?;
+    let points = said(&app, audit, filter, |instrument, responses| {
+        let points = responses.filter_map(|response| point(instrument, &response));
+        points.collect::<Vec<PointProperties>>()
+    });
+    let points = shown(&app, &member, points.await?).await?;
     let features = points.iter().map(feature).collect::<Result<_>>()?;
     Ok(Json(FeatureCollection {
         bbox: None,
@@ -119,17 +115,12 @@ async fn points(
     }))
 }
 
-/// The audit's scored items, and the responses that a filter matches.
-async fn said(
-    app: &App,
-    audit: AuditId,
-    filter: &Filter,
-) -> Result<(Instrument, Vec<ResponseRow>)> {
-    let forms = app.db.forms(audit).await?;
-    let instrument = Instrument::new(forms.iter().map(|(id, form)| (*id, form)));
-    let responses = app.db.responses(audit, filter, None, u32::MAX).await?;
-    let responses = responses.into_iter().map(ResponseRow::counted).collect();
-    Ok((instrument, responses))
+/// What responses say to scored items.
+fn rows(
+    instrument: &Instrument,
+    responses: impl Iterator<Item = ResponseRow>,
+) -> impl Iterator<Item = Row> {
+    responses.flat_map(|response| instrument.rows(&response).collect::<Vec<_>>())
 }
 
 /// Runs what takes long apart from the threads that answer phones.

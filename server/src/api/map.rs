@@ -15,7 +15,8 @@ use shared::id::{ActivityId, AuditId, DistrictId};
 use shared::map::figure::{LISTED, PICTURES, POINTS};
 use shared::map::grid::{COARSE, WIDTHS, width_at};
 use shared::map::{
-    By, Grid, MapFigures, MapFilter, Picture, Question, Sieve, Survey, Task, Tile, tile,
+    By, Grid, HexagonFigure, MapFigures, MapFilter, Picture, Question, Sieve, Survey, Task, Tile,
+    tile,
 };
 use shared::privacy::{Reader, release};
 use shared::selection::Selection;
@@ -170,11 +171,19 @@ impl Asked {
     /// Stops and hexagons alone, nothing hidden yet.
     fn places(&self, survey: &Survey, width: u32) -> MapFigures {
         let task = self.task(width);
+        let stops = survey.stop_figures(&task);
         let hexagons = if self.reader.may_filter() {
             survey.hexagons(&task)
         } else {
             survey.hexagons_beside_stops(&task)
         };
+        MapFigures {
+            stops,
+            ..self.hexagons(survey, width, hexagons)
+        }
+    }
+
+    fn hexagons(&self, survey: &Survey, width: u32, hexagons: Vec<HexagonFigure>) -> MapFigures {
         MapFigures {
             items: Vec::new(),
             question: self.question.clone(),
@@ -182,7 +191,7 @@ impl Asked {
             walkers: None,
             responses: None,
             counts: vec![0; survey.classes(self.by)],
-            stops: survey.stop_figures(&task),
+            stops: Vec::new(),
             width,
             hexagons_in_all: hexagons.len() as u32,
             hexagons,
@@ -224,10 +233,18 @@ impl Asked {
         } else {
             COARSE
         };
+        let grid = Grid::new(width, self.latitude);
+        if self.reader.may_filter() && width < COARSE {
+            // Narrow ones are too many in a city for all of them to be counted and kept.
+            let (survey, task) = (held.survey(), self.task(width));
+            let hexagons = survey.hexagons_where(&task, tile.touches(grid));
+            let figures = self.hexagons(survey, width, hexagons);
+            let figures = release(self.reader, figures).ok_or_else(not_allowed)?;
+            return Ok(tile::draw_hexagons(&figures, grid, tile));
+        }
         let figures = held.figures(self.key(width), |survey| {
             release(self.reader, self.places(survey, width)).ok_or_else(not_allowed)
         })?;
-        let grid = Grid::new(width, self.latitude);
         Ok(tile::draw_hexagons(&figures, grid, tile))
     }
 

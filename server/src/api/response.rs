@@ -5,7 +5,7 @@ use super::{Json, Path, Query};
 use crate::auth::Member;
 use crate::db::response::Cursor;
 use crate::error::{Error, Result};
-use crate::state::{App, now};
+use crate::state::App;
 use axum::extract::State;
 use shared::api::{Code, Filter, LoggedAct, ResponseDetail, ResponsePage};
 use shared::id::{AuditId, ResponseId};
@@ -53,7 +53,7 @@ async fn list(
     let page = ResponsePage {
         next: last.map(|row| write_cursor(Cursor::at(row))),
         rows,
-        total: app.counts.of(&app.db, audit, &filter, now()).await?,
+        total: app.counts.of(&app.db, audit, &filter).await?,
     };
     shown(&app, &member, page).await.map(Json)
 }

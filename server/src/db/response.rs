@@ -1,15 +1,16 @@
 //! Responses as the desk reads them: filtered lists, and one with its history.
 
+mod matching;
+
 use super::participant::entry;
-use super::{Db, Result, all, from_json, maybe, one, to_word};
+use super::{Db, Result, all, from_json, maybe, one};
+use matching::filtered;
 use shared::api::{Filter, HistoryEntry, ResponseRow};
-use shared::earth::LonLat;
 use shared::id::{
     ActivityId, AttachmentId, AuditId, DistrictId, ParticipantId, ResponseId, VersionId,
 };
 use shared::map::{Area, Place};
-use shared::review::{Review, ReviewState};
-use shared::selection::People;
+use shared::review::Review;
 use shared::time::{Time, from_millis, to_millis};
 use sqlx::FromRow;
 use std::collections::{BTreeMap, HashMap};
@@ -40,11 +41,44 @@ impl Cursor {
     }
 }
 
+/// A page as the database found it, not read yet.
+#[derive(Debug)]
+pub struct Found {
+    rows: Vec<Row>,
+    /// The page is full: more may come.
+    full: bool,
+    /// The database knows the box around it alone.
+    area: Option<Area>,
+}
+
+impl Found {
+    /// Where the next page begins, if this may not have been the last.
+    pub fn next(&self) -> Option<Cursor> {
+        let last = self.rows.last().filter(|_| self.full);
+        last.map(|row| Cursor {
+            received_at: from_millis(row.received_at),
+            response: ResponseId(row.id),
+        })
+    }
+
+    /// Its responses, without which attachments are verified.
+    pub fn read(self) -> Result<Vec<ResponseRow>> {
+        let rows = self.rows.into_iter().map(|row| row.response(Vec::new()));
+        let Some(area) = &self.area else {
+            return rows.collect();
+        };
+        let holds = |row: &ResponseRow| row.place().is_some_and(|it| area.holds(Place::of(it)));
+        rows.filter(|row| row.as_ref().map_or(true, holds))
+            .collect()
+    }
+}
+
 /// Fewest responses to read at once of those in the box around an area, however few are wanted.
 const STEP: u32 = 200;
 
 #[derive(Debug, FromRow)]
 pub(super) struct Row {
+    pub id: Uuid,
     pub activity_id: Uuid,
     pub district_id: Option<Uuid>,
     pub participant_id: Uuid,
@@ -77,73 +111,6 @@ impl Row {
     }
 }
 
-/// The responses of an audit ($1) that a filter ($2 to $19) matches; of an area those in the box around it.
-macro_rules! matching {
-    () => {
-        "from response r where r.audit_id = $1 and r.withdrawn_at is null
-             and ($2 is null or r.activity_id in (
-                 select a.id from activity a where a.audit_id = $1 and a.district_id = $2))
-             and ($3 is null or r.activity_id = $3)
-             and ($4 is null or coalesce(r.corrected_stop_id, r.stop_id) = $4)
-             and ($5 is null or r.version_id = $5)
-             and ($6 is null or r.themes like $6) and ($7 is null or r.daylight = $7)
-             and ($8 is null or r.quarantined = $8) and ($9 is null or (r.attachments > 0) = $9)
-             and ($10 is null or r.state = $10)
-             and ($11 is null or replace(r.codes, $11, '') <> r.codes)
-             and ($12 or r.state <> 'hidden')
-             and ($13 is null or r.captured_at >= $13) and ($14 is null or r.captured_at < $14)
-             and ($15 is null or r.participant_id in (
-                 select w.id from participant w
-                 where w.audit_id = $1 and replace(w.background, $15, '') <> w.background))
-             and ($16 is null
-                 or (coalesce(r.corrected_longitude, r.longitude) between $16 and $18
-                     and coalesce(r.corrected_latitude, r.latitude) between $17 and $19))"
-    };
-}
-
-/// Runs a query with a filter's values before its own.
-macro_rules! filtered {
-    ($run:ident, $on:expr, $row:ty, $sql:expr, $audit:expr, $filter:expr $(, $value:expr)* $(,)?) => {
-        $run!(
-            $on,
-            $row,
-            $sql,
-            $audit.0,
-            $filter.selection.district.map(|id| id.0),
-            $filter.selection.walk.map(|id| id.0),
-            $filter.selection.stop.map(|id| id.0),
-            $filter.version.map(|id| id.0),
-            $filter.theme.as_deref().map(|theme| format!("% {theme} %")),
-            $filter.selection.daylight.as_ref().map(to_word).transpose()?,
-            $filter.quarantined,
-            $filter.photos,
-            $filter.state.map(ReviewState::word),
-            $filter.code.as_deref().map(|code| format!(" {code} ")),
-            $filter.asks_for_hidden(),
-            $filter.selection.from.map(to_millis),
-            $filter.selection.to.map(to_millis),
-            mark($filter)?,
-            corners($filter).map(|(low, _)| low.0),
-            corners($filter).map(|(low, _)| low.1),
-            corners($filter).map(|(_, high)| high.0),
-            corners($filter).map(|(_, high)| high.1)
-            $(, $value)*
-        )
-    };
-}
-
-/// Corners of the box around a filter's area, south-west and north-east.
-fn corners(filter: &Filter) -> Option<(LonLat, LonLat)> {
-    filter.selection.area.as_ref().map(Area::bounds)
-}
-
-/// What the backgrounds of a filter's walkers have in them.
-fn mark(filter: &Filter) -> Result<Option<String>> {
-    let people = filter.selection.people.as_ref();
-    let mark = people.map(People::mark).transpose();
-    mark.map_err(|error| sqlx::Error::Encode(Box::new(error)))
-}
-
 impl Db {
     /// How many responses a filter matches.
     pub async fn count_responses(&self, audit: AuditId, filter: &Filter) -> Result<u32> {
@@ -151,14 +118,7 @@ impl Db {
             let counted = self.count_by_version(audit, filter).await?;
             return Ok(counted.values().sum());
         }
-        let (count,) = filtered!(
-            one,
-            self,
-            (i64,),
-            concat!("select count(*) ", matching!()),
-            audit,
-            filter,
-        )?;
+        let (count,) = filtered!(one, self, (i64,), ("select count(*)", ""), audit, filter,)?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
@@ -175,11 +135,7 @@ impl Db {
             all,
             self,
             (Uuid, i64),
-            concat!(
-                "select r.version_id, count(*) ",
-                matching!(),
-                " group by r.version_id"
-            ),
+            ("select r.version_id, count(*)", " group by r.version_id"),
             audit,
             filter,
         )?;
@@ -199,10 +155,10 @@ impl Db {
             all,
             self,
             (Uuid, f64, f64),
-            concat!(
+            (
                 "select r.version_id, coalesce(r.corrected_longitude, r.longitude),
-                     coalesce(r.corrected_latitude, r.latitude) ",
-                matching!()
+                     coalesce(r.corrected_latitude, r.latitude)",
+                "",
             ),
             audit,
             filter,
@@ -244,49 +200,47 @@ impl Db {
         mut after: Option<Cursor>,
         limit: u32,
     ) -> Result<Vec<ResponseRow>> {
-        let Some(area) = &filter.selection.area else {
-            return self.page(audit, filter, after, limit).await;
+        let step = if filter.selection.area.is_some() {
+            limit.max(STEP)
+        } else {
+            limit
         };
-        let step = limit.max(STEP);
-        let mut within = Vec::new();
+        let mut rows = Vec::new();
         loop {
-            let page = self.page(audit, filter, after, step).await?;
-            let done = page.len() < step as usize;
-            after = page.last().map(Cursor::at);
-            let held = |row: &ResponseRow| row.place().is_some_and(|it| area.holds(Place::of(it)));
-            within.extend(page.into_iter().filter(held));
-            if done || within.len() >= limit as usize {
-                within.truncate(limit as usize);
-                return Ok(within);
+            let found = self.find(audit, filter, after, step).await?;
+            after = found.next();
+            rows.extend(found.read()?);
+            if after.is_none() || rows.len() >= limit as usize {
+                rows.truncate(limit as usize);
+                return Ok(rows);
             }
         }
     }
 
-    /// What the database finds: of an area what is in the box around it.
-    async fn page(
+    /// The next responses in the list, of which as many as there are in an area are kept when they are read.
+    pub async fn find(
         &self,
         audit: AuditId,
         filter: &Filter,
         after: Option<Cursor>,
         limit: u32,
-    ) -> Result<Vec<ResponseRow>> {
+    ) -> Result<Found> {
         let after = after.unwrap_or(Cursor::START);
         let rows = filtered!(
             all,
             self,
             Row,
-            concat!(
-                "select p.activity_id, a.district_id, p.participant_id, w.nickname, w.entry,
+            (
+                "select p.id, p.activity_id, a.district_id, p.participant_id, w.nickname, w.entry,
                      p.received_at, v.body, v.problems, p.review
                  from (select r.audit_id, r.id, r.activity_id, r.participant_id, r.revision_id,
-                           r.received_at, r.review ",
-                matching!(),
-                " and (r.received_at, r.id) < ($20, $21)
-                     order by r.received_at desc, r.id desc limit $22) p
+                           r.received_at, r.review",
+                " and (r.received_at, r.id) < ($17, $18)
+                     order by r.received_at desc, r.id desc limit $19) p
                  join activity a on a.audit_id = p.audit_id and a.id = p.activity_id
                  join participant w on w.audit_id = p.audit_id and w.id = p.participant_id
                  join revision v on v.audit_id = p.audit_id and v.id = p.revision_id
-                 order by p.received_at desc, p.id desc"
+                 order by p.received_at desc, p.id desc",
             ),
             audit,
             filter,
@@ -294,9 +248,11 @@ impl Db {
             after.response.0,
             i64::from(limit),
         )?;
-        rows.into_iter()
-            .map(|row| row.response(Vec::new()))
-            .collect()
+        Ok(Found {
+            full: rows.len() == limit as usize,
+            rows,
+            area: filter.selection.area.clone(),
+        })
     }
 
     /// The verified attachments of what a filter matches after one cursor, up to another.
@@ -312,11 +268,10 @@ impl Db {
             all,
             self,
             (Uuid, Uuid),
-            concat!(
+            (
                 "select response_id, id from attachment
-                 where audit_id = $1 and verified_at is not null and response_id in (select r.id ",
-                matching!(),
-                " and (r.received_at, r.id) < ($20, $21) and (r.received_at, r.id) >= ($22, $23))"
+                 where audit_id = $1 and verified_at is not null and response_id in (select r.id",
+                " and (r.received_at, r.id) < ($17, $18) and (r.received_at, r.id) >= ($19, $20))",
             ),
             audit,
             filter,
@@ -337,7 +292,7 @@ impl Db {
         let row = maybe!(
             self,
             Row,
-            "select r.activity_id, a.district_id, r.participant_id, w.nickname, w.entry,
+            "select r.id, r.activity_id, a.district_id, r.participant_id, w.nickname, w.entry,
                  r.received_at, v.body, v.problems, r.review
              from response r
              join activity a on a.audit_id = r.audit_id and a.id = r.activity_id

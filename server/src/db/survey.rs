@@ -1,7 +1,7 @@
 //! What changed of responses, for what is kept of them in memory; see [`crate::survey`].
 
 use super::response::Row;
-use super::{Db, Result, all, maybe};
+use super::{Db, Result, all, maybe, one};
 use shared::api::ResponseRow;
 use shared::id::{ActivityId, AuditId, DistrictId, ResponseId, VersionId};
 use sqlx::FromRow;
@@ -64,6 +64,7 @@ impl ChangedRow {
                 response: ResponseId(self.id),
             },
             row: revision.map(|(body, problems)| Row {
+                id: self.id,
                 activity_id: self.activity_id,
                 district_id: self.district_id,
                 participant_id: self.participant_id,
@@ -103,22 +104,29 @@ impl Db {
         Ok(rows.into_iter().map(ChangedRow::changed).collect())
     }
 
-    /// Which responses changed, and when: without a look at any of them.
-    pub async fn changes(&self, audit: AuditId, since: Since) -> Result<Vec<Since>> {
-        let rows = all!(
+    /// By how many milliseconds the changes of a moment or later came after it, added up. A response that changes
+    /// again does so later than before, and none changes back, so that with each change the sum grows.
+    pub async fn sum_of_changes(&self, audit: AuditId, since: Since) -> Result<i64> {
+        let (sum,) = one!(
             self,
-            (i64, Uuid),
-            "select changed_at, id from response
-             where audit_id = $1 and (changed_at, id) > ($2, $3)",
+            (i64,),
+            "select cast(coalesce(sum(changed_at - $2), 0) as bigint) from response
+             where audit_id = $1 and changed_at > $2",
             audit.0,
             since.changed_at,
-            since.response.0,
         )?;
-        let change = |(changed_at, id)| Since {
-            changed_at,
-            response: ResponseId(id),
-        };
-        Ok(rows.into_iter().map(change).collect())
+        Ok(sum)
+    }
+
+    /// How often walkers said who they are, added up: with each time that one says it anew the sum grows.
+    pub async fn sum_of_joins(&self, audit: AuditId) -> Result<i64> {
+        let (sum,) = one!(
+            self,
+            (i64,),
+            "select cast(coalesce(sum(number), 0) as bigint) from participant where audit_id = $1",
+            audit.0,
+        )?;
+        Ok(sum)
     }
 
     /// When a response of the audit last changed, in milliseconds.

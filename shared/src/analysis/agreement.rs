@@ -3,17 +3,21 @@
 
 use super::interval::MIN_WALKERS;
 use super::krippendorff::Metric;
+use super::packed::{Packed, Place};
+use super::parallel;
 use super::ratings::{Observed, Ratings};
 use super::tally::Estimate;
 use super::{Instrument, Judgement, Row, ScoredItem};
 use crate::activity::{Activity, Kind, When};
 use crate::api::ResponseRow;
-use crate::id::{ActivityId, DistrictId, ParticipantId, StopId};
+use crate::id::{ActivityId, DistrictId, StopId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest places for alpha: from fewer there is nothing to tell what chance would give.
 const MIN_PLACES: usize = 5;
+
+/// Most places to name. A city that is walked for years has more than anybody reads, and than a small server holds.
+const WORST: usize = 1000;
 
 /// From this share of answers on one level, alpha is at the mercy of the few others: it can be near 0
 /// though nearly all agree (Feinstein and Cicchetti 1990, "High agreement but low kappa", *Journal of
@@ -41,7 +45,7 @@ pub struct ItemAgreement {
     /// One of each walker at each of these places.
     pub answers: u32,
     pub agreed: Agreed,
-    /// Where walkers agree least comes first.
+    /// Where walkers agree least comes first; at most a thousand.
     pub by_place: Vec<PlaceAgreement>,
 }
 
@@ -90,60 +94,59 @@ pub fn is_of_one_place(activity: &Activity, response: &ResponseRow) -> bool {
     }
 }
 
-type Place = (DistrictId, ActivityId, Option<StopId>);
-/// At each place, each walker's answers.
-type Answers = BTreeMap<Place, BTreeMap<ParticipantId, Vec<u8>>>;
-
 /// Every observation, nothing hidden yet; `rows` of responses that [`is_of_one_place`] lets through.
 pub fn agree(instrument: &Instrument, rows: impl IntoIterator<Item = Row>) -> Agreement {
-    let mut answers: Vec<Answers> = vec![Answers::new(); instrument.items().len()];
-    for row in rows {
-        if let (Judgement::Level(level), Some(answers)) = (row.judgement, answers.get_mut(row.item))
-        {
-            let place = answers.entry((row.district, row.walk, row.stop));
-            let own = place.or_default().entry(row.walker).or_default();
-            own.push(level);
-        }
-    }
-    let items = instrument.items().iter().zip(&mut answers);
+    let scored = instrument.items();
+    let packed = Packed::new(scored.len(), rows);
+    let (sorted, walkers) = (packed.sorted(|place| *place), packed.walker_ranks());
+    let observed: Vec<(usize, Observed)> = scored
+        .iter()
+        .enumerate()
+        .filter_map(|(number, item)| Some((number, Observed::of(item)?)))
+        .collect();
+    let items = parallel::each(&observed, |(number, of)| {
+        let is_same = |a: &u32, b: &u32| packed.place(*a) == packed.place(*b);
+        let at = sorted.chunk_by(is_same).map(|entries| Judged {
+            place: packed.place(entries[0]),
+            ratings: middles(&packed, entries, *number)
+                .map(|(walker, level)| (walkers[walker as usize] as usize, level.into()))
+                .collect(),
+        });
+        let judged: Vec<Judged> = at.filter(|it| !it.ratings.is_empty()).collect();
+        (!judged.is_empty()).then(|| item_agreement(*of, judged))
+    });
     Agreement {
-        items: items
-            .filter(|(_, answers)| !answers.is_empty())
-            .filter_map(|(item, answers)| Some(item_agreement(Observed::of(item)?, answers)))
-            .collect(),
+        items: items.into_iter().flatten().collect(),
     }
 }
 
-fn item_agreement(of: Observed<'_>, answers: &mut Answers) -> ItemAgreement {
-    let everybody: BTreeSet<ParticipantId> =
-        answers.values().flat_map(BTreeMap::keys).copied().collect();
-    let middles: Vec<(Place, BTreeMap<ParticipantId, u8>)> = answers
-        .iter_mut()
-        .map(|(place, walkers)| {
-            let own = walkers.iter_mut();
-            (
-                *place,
-                own.map(|(id, levels)| (*id, middle(levels))).collect(),
-            )
-        })
-        .collect();
-    let table: Vec<Vec<Option<u8>>> = everybody
-        .iter()
-        .map(|walker| {
-            middles
-                .iter()
-                .map(|(_, at)| at.get(walker).copied())
-                .collect()
-        })
-        .collect();
-    let ratings = Ratings::new(of, &table);
+/// A place at which somebody judged an item.
+struct Judged {
+    place: Place,
+    /// Walkers in the order of their ids, each with the level that is theirs.
+    ratings: Vec<(usize, usize)>,
+}
+
+/// What each walker says of an item at one place, whose entries come walker by walker.
+fn middles(packed: &Packed, entries: &[u32], item: usize) -> impl Iterator<Item = (u32, u8)> {
+    let of_one = entries.chunk_by(|a, b| packed.walker(*a) == packed.walker(*b));
+    of_one.filter_map(move |own| {
+        let judgements = own.iter().filter_map(|it| packed.judgement(*it, item));
+        let mut levels: Vec<u8> = judgements.filter_map(Judgement::level).collect();
+        Some((packed.walker(own[0]), middle(&mut levels)?))
+    })
+}
+
+fn item_agreement(of: Observed<'_>, judged: Vec<Judged>) -> ItemAgreement {
     let item = of.item();
     let levels = item.levels.len();
-    let mut by_place: Vec<PlaceAgreement> = middles
+    let mut by_place: Vec<PlaceAgreement> = judged
         .iter()
-        .filter_map(|(place, at)| place_agreement(*place, at.values().copied(), levels))
+        .filter_map(|it| place_agreement(it, levels))
         .collect();
     by_place.sort_by(|a, b| a.percent.total_cmp(&b.percent));
+    by_place.truncate(WORST);
+    let ratings = Ratings::at_places(of, judged.into_iter().map(|it| it.ratings));
     ItemAgreement {
         walkers: ratings.walkers() as u32,
         places: ratings.places() as u32,
@@ -155,13 +158,10 @@ fn item_agreement(of: Observed<'_>, answers: &mut Answers) -> ItemAgreement {
 }
 
 /// A walker's own level at a place: the middle of all that the walker gave there, of two middle ones
-/// the lower.
-fn middle(levels: &mut [u8]) -> u8 {
+/// the lower; `None` of none.
+fn middle(levels: &mut [u8]) -> Option<u8> {
     levels.sort_unstable();
-    levels
-        .get((levels.len() - 1) / 2)
-        .copied()
-        .unwrap_or_default()
+    levels.get(levels.len().checked_sub(1)? / 2).copied()
 }
 
 fn agreed(ratings: &Ratings, name: &str) -> Agreed {
@@ -180,15 +180,16 @@ fn agreed(ratings: &Ratings, name: &str) -> Agreed {
 }
 
 /// `None` for a place that one walker judged alone.
-fn place_agreement(
-    (district, walk, stop): Place,
-    levels: impl Iterator<Item = u8>,
-    of_levels: usize,
-) -> Option<PlaceAgreement> {
+fn place_agreement(of: &Judged, of_levels: usize) -> Option<PlaceAgreement> {
     let mut counts = vec![0u32; of_levels];
-    for level in levels {
-        *counts.get_mut(usize::from(level))? += 1;
+    for (_, level) in &of.ratings {
+        *counts.get_mut(*level)? += 1;
     }
+    let Place {
+        district,
+        walk,
+        stop,
+    } = of.place;
     let pairs = |n: u32| f64::from(n) * (f64::from(n) - 1.0);
     let all = pairs(counts.iter().sum());
     let same: f64 = counts.iter().copied().map(pairs).sum();

@@ -3,6 +3,7 @@
 //! are far apart by chance alone, so that this is where to look, and no test of anything.
 
 use super::comparison::{Difference, SideFigure, cell, delta_of, difference};
+use super::parallel;
 use super::place::Places;
 use super::side::{By, Side};
 use super::tally::Tally;
@@ -72,7 +73,8 @@ pub fn apart_at_stops(
     let mut named: Vec<usize> = found.iter().map(|(_, index)| index % items).collect();
     named.sort_unstable();
     named.dedup();
-    let at_stop = |(_, index): (f64, usize)| {
+    let at_stop = |(_, index): &(f64, usize)| {
+        let index = *index;
         let (item, place) = (index % items, index / items);
         let both = (tallies[index].0.as_ref()?, tallies[index].1.as_ref()?);
         let scored = &instrument.items()[item];
@@ -81,7 +83,7 @@ pub fn apart_at_stops(
         at.district = places.district(place);
         Some(at)
     };
-    let found = found.into_iter().filter_map(at_stop).collect();
+    let found = parallel::each(&found, at_stop).into_iter();
     ApartAtStops {
         by,
         sides: sides.into(),
@@ -89,7 +91,7 @@ pub fn apart_at_stops(
             .iter()
             .map(|item| instrument.items()[*item].clone())
             .collect(),
-        found,
+        found: found.flatten().collect(),
         all,
     }
 }

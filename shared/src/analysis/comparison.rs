@@ -10,6 +10,7 @@ pub use theme::{ThemeCell, ThemeComparison, ThemeFigure};
 pub(super) use difference::{delta_of, difference};
 
 use super::holm::holm;
+use super::parallel;
 use super::side::{By, Side};
 use super::tally::{Figures, Tally};
 use super::{Instrument, Row, ScoredItem};
@@ -111,13 +112,12 @@ pub fn compare_sides(
         .filter(|(_, tallies)| tallies.iter().any(|tally| !tally.is_empty()))
         .map(|(item, tallies)| (item, tallies.as_slice()))
         .collect();
-    let items = answered.iter();
     let mut comparison = Comparison {
         by,
         sides: sides.to_vec(),
-        items: items
-            .map(|(item, tallies)| compare_item(item, sides, tallies))
-            .collect(),
+        items: parallel::each(&answered, |(item, tallies)| {
+            compare_item(item, sides, tallies)
+        }),
         themes: theme::by_theme(sides, &answered),
     };
     comparison.adjust();

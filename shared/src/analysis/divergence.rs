@@ -7,6 +7,8 @@
 //! of the levels. Four walkers on levels 0, 0, 3 and 3 of four: F = 0.5, 0.5, 0.5, so 1; on 1, 1, 2
 //! and 2: F = 0, 0.5, 1, so 1/3.
 
+pub mod groups;
+
 use super::ScoredItem;
 use super::comparison::Cell;
 use super::interval::MIN_WALKERS;

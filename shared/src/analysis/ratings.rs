@@ -34,19 +34,25 @@ impl Ratings {
     /// Of a table with a row for each walker and a column for each place; `None` where a walker did not
     /// judge. A level beyond the item's scale counts as not judged.
     pub fn new(of: Observed<'_>, table: &[Vec<Option<u8>>]) -> Self {
-        let levels = of.0.levels.len();
         let columns = table.iter().map(Vec::len).max().unwrap_or(0);
-        let level = |row: &Vec<Option<u8>>, column: usize| {
-            let level = usize::from((*row.get(column)?)?);
-            (level < levels).then_some(level)
-        };
         let place = |column: usize| -> Vec<(usize, usize)> {
+            let level = |row: &Vec<Option<u8>>| Some(usize::from((*row.get(column)?)?));
             let rows = table.iter().enumerate();
-            rows.filter_map(|(walker, row)| Some((walker, level(row, column)?)))
+            rows.filter_map(|(walker, row)| Some((walker, level(row)?)))
                 .collect()
         };
-        let mut places: Vec<_> = (0..columns)
-            .map(place)
+        Self::at_places(of, (0..columns).map(place))
+    }
+
+    /// Of each place with its walkers by number, in rising order, and their levels. A level beyond the item's scale
+    /// counts as not judged.
+    pub fn at_places(of: Observed<'_>, places: impl Iterator<Item = Vec<(usize, usize)>>) -> Self {
+        let levels = of.0.levels.len();
+        let mut places: Vec<_> = places
+            .map(|mut place| {
+                place.retain(|(_, level)| *level < levels);
+                place
+            })
             .filter(|place| place.len() > 1)
             .collect();
         let mut numbers: Vec<usize> = places.iter().flatten().map(|(walker, _)| *walker).collect();

@@ -1,11 +1,12 @@
 //! Stop by stop: how each scored item was answered at each place, for the review map.
 
 use super::comparison::{Cell, cell};
+use super::packed::{Packed, Place};
+use super::parallel;
 use super::tally::Tally;
 use super::{Instrument, Row, ScoredItem};
 use crate::id::{DistrictId, StopId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Body of `GET /api/v1/audits/{audit}/stops`, after [`crate::privacy`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,40 +38,50 @@ pub struct StopFigure {
 
 /// All items by all stops at which they were answered, nothing hidden yet.
 pub fn by_stop(instrument: &Instrument, rows: impl IntoIterator<Item = Row>) -> StopTally {
-    let mut tallies: BTreeMap<usize, BTreeMap<(DistrictId, Option<StopId>), Tally>> =
-        BTreeMap::new();
-    for row in rows {
-        if let Some(item) = instrument.items().get(row.item) {
-            let stops = tallies.entry(row.item).or_default();
-            let tally = stops.entry((row.district, row.stop));
-            tally
-                .or_insert_with(|| Tally::new(item.levels.len()))
-                .add(&row);
-        }
-    }
-    let items = tallies.iter().map(|(index, stops)| {
-        let item = &instrument.items()[*index];
+    let scored = instrument.items();
+    let packed = Packed::new(scored.len(), rows);
+    let sorted = packed.sorted(at);
+    let numbers: Vec<usize> = (0..scored.len()).collect();
+    let mut items = parallel::each(&numbers, |number| {
+        let is_same = |a: &u32, b: &u32| at(&packed.place(*a)) == at(&packed.place(*b));
+        let stops = sorted.chunk_by(is_same);
         ItemAtStops {
-            item: item.clone(),
-            stops: stops.iter().map(|entry| figure(item, entry)).collect(),
+            item: scored[*number].clone(),
+            stops: stops
+                .filter_map(|entries| figure(&scored[*number], *number, &packed, entries))
+                .collect(),
         }
     });
-    StopTally {
-        items: items.collect(),
-    }
+    items.retain(|it| !it.stops.is_empty());
+    StopTally { items }
 }
 
+fn at(place: &Place) -> (DistrictId, Option<StopId>) {
+    (place.district, place.stop)
+}
+
+/// Of the entries of one stop; `None` if nobody answered the item there.
 fn figure(
     item: &ScoredItem,
-    ((district, stop), tally): (&(DistrictId, Option<StopId>), &Tally),
-) -> StopFigure {
-    let place = stop.map_or_else(|| district.to_string(), |stop| stop.to_string());
-    StopFigure {
-        district: *district,
-        stop: *stop,
-        walkers: tally.walkers(),
-        cell: cell(tally, &format!("{}/{} {place}", item.checklist, item.path)),
+    number: usize,
+    packed: &Packed,
+    entries: &[u32],
+) -> Option<StopFigure> {
+    let mut tally = Tally::new(item.levels.len());
+    for row in entries.iter().filter_map(|it| packed.row(*it, number)) {
+        tally.add(&row);
     }
+    if tally.is_empty() {
+        return None;
+    }
+    let (district, stop) = at(&packed.place(*entries.first()?));
+    let place = stop.map_or_else(|| district.to_string(), |stop| stop.to_string());
+    Some(StopFigure {
+        district,
+        stop,
+        walkers: tally.walkers(),
+        cell: cell(&tally, &format!("{}/{} {place}", item.checklist, item.path)),
+    })
 }
 
 #[cfg(test)]

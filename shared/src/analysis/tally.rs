@@ -11,8 +11,12 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub struct Tally {
     levels: usize,
-    /// Each walker's answers by level.
-    walkers: BTreeMap<ParticipantId, Vec<u32>>,
+    /// Where each walker's answers stand.
+    walkers: BTreeMap<ParticipantId, usize>,
+    /// Each walker's answers by level, walker after walker.
+    counts: Vec<u32>,
+    /// Whose answer came last: as a rule the next one is theirs too.
+    last: Option<(ParticipantId, usize)>,
     cannot_judge: u32,
     off_scale: u32,
 }
@@ -51,6 +55,8 @@ impl Tally {
         Self {
             levels,
             walkers: BTreeMap::new(),
+            counts: Vec::new(),
+            last: None,
             cannot_judge: 0,
             off_scale: 0,
         }
@@ -60,13 +66,34 @@ impl Tally {
     pub fn add(&mut self, row: &Row) {
         match row.judgement {
             Judgement::Level(level) if usize::from(level) < self.levels => {
-                let levels = self.levels;
-                let counts = self.walkers.entry(row.walker);
-                counts.or_insert_with(|| vec![0; levels])[usize::from(level)] += 1;
+                let start = self.start_of(row.walker);
+                self.counts[start + usize::from(level)] += 1;
             }
             Judgement::CannotJudge => self.cannot_judge += 1,
             Judgement::Level(_) | Judgement::OffScale => self.off_scale += 1,
         }
+    }
+
+    /// Where a walker's answers stand, after those of who else has answered.
+    fn start_of(&mut self, walker: ParticipantId) -> usize {
+        if let Some((last, start)) = self.last
+            && last == walker
+        {
+            return start;
+        }
+        let end = self.counts.len();
+        let start = *self.walkers.entry(walker).or_insert(end);
+        if start == end {
+            self.counts.resize(end + self.levels, 0);
+        }
+        self.last = Some((walker, start));
+        start
+    }
+
+    /// Each walker's answers by level, in the order of their ids.
+    fn of_each(&self) -> impl Iterator<Item = (ParticipantId, &[u32])> {
+        let all = self.walkers.iter();
+        all.map(|(walker, start)| (*walker, &self.counts[*start..*start + self.levels]))
     }
 
     /// Walkers who gave at least one answer on the scale.
@@ -97,32 +124,37 @@ impl Tally {
 
     /// Each walker's answers on the good side, as [`Self::goods`] counts them, and all of them.
     pub fn good_of_each(&self) -> impl Iterator<Item = (ParticipantId, f64, u32)> {
-        self.walkers.iter().map(|(walker, counts)| {
+        self.of_each().map(|(walker, counts)| {
             let levels = counts.iter().enumerate();
             let good = levels.map(|(level, n)| self.good(level) * f64::from(*n));
-            (*walker, good.sum(), counts.iter().sum())
+            (walker, good.sum(), counts.iter().sum())
         })
     }
 
     /// The mean level of everybody who is in this group, in the other, or in both.
     pub fn beside(&self, other: &Self) -> Vec<(Option<f64>, Option<f64>)> {
-        let mut of_each: BTreeMap<ParticipantId, (Option<f64>, Option<f64>)> = BTreeMap::new();
-        for (walker, counts) in &self.walkers {
-            of_each.entry(*walker).or_default().0 = Some(own(counts, |level| level as f64));
+        let mean = |(walker, counts)| (walker, own(counts, |level| level as f64));
+        let mut ours = self.of_each().map(mean).peekable();
+        let mut theirs = other.of_each().map(mean).peekable();
+        let mut of_each = Vec::with_capacity(self.walkers.len() + other.walkers.len());
+        loop {
+            // Both come by their ids.
+            let next = match (ours.peek(), theirs.peek()) {
+                (Some((first, _)), Some((second, _))) => *first.min(second),
+                (Some((walker, _)), None) | (None, Some((walker, _))) => *walker,
+                (None, None) => return of_each,
+            };
+            let ours = ours.next_if(|(walker, _)| *walker == next);
+            let theirs = theirs.next_if(|(walker, _)| *walker == next);
+            of_each.push((ours.map(|it| it.1), theirs.map(|it| it.1)));
         }
-        for (walker, counts) in &other.walkers {
-            of_each.entry(*walker).or_default().1 = Some(own(counts, |level| level as f64));
-        }
-        of_each.into_values().collect()
     }
 
     /// The figures; `name` (item and group) seeds the interval.
     pub fn figures(&self, name: &str) -> Figures {
         let mut counts = vec![0; self.levels];
-        for walker in self.walkers.values() {
-            for (count, own) in counts.iter_mut().zip(walker) {
-                *count += own;
-            }
+        for (at, own) in self.counts.iter().enumerate() {
+            counts[at % self.levels] += own;
         }
         let (means, goods) = (self.means(), self.goods());
         Figures {
@@ -148,8 +180,8 @@ impl Tally {
     }
 
     fn values(&self, value: impl Fn(usize) -> f64) -> Vec<f64> {
-        let all = self.walkers.values();
-        let mut values: Vec<f64> = all.map(|counts| own(counts, &value)).collect();
+        let all = self.of_each();
+        let mut values: Vec<f64> = all.map(|(_, counts)| own(counts, &value)).collect();
         values.sort_by(f64::total_cmp);
         values
     }
@@ -161,10 +193,10 @@ impl Tally {
         // Each level's shares are sorted before they are summed, so that the order of the
         // walkers' ids does not show in the last digit.
         let share = |level: usize| {
-            let own = |counts: &Vec<u32>| {
+            let own = |(_, counts): (ParticipantId, &[u32])| {
                 f64::from(counts[level]) / f64::from(counts.iter().sum::<u32>())
             };
-            let mut shares: Vec<f64> = self.walkers.values().map(own).collect();
+            let mut shares: Vec<f64> = self.of_each().map(own).collect();
             shares.sort_by(f64::total_cmp);
             mean(&shares).unwrap_or_default()
         };

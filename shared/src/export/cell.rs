@@ -96,13 +96,23 @@ impl<'a> Cell<'a> {
                 let mut buffer = [0; 36];
                 out.extend_from_slice(id.hyphenated().encode_lower(&mut buffer).as_bytes());
             }
-            // Writing to a vector does not fail.
-            Self::Number(number) => drop(write!(out, "{number}")),
+            Self::Number(number) => push_number(out, *number),
             Self::Truth(true) => out.extend_from_slice(b"true"),
             Self::Truth(false) => out.extend_from_slice(b"false"),
             Self::Moment(time) => push_moment(out, *time),
             Self::Day(day) => push_day(out, *day),
         }
+    }
+}
+
+/// Levels and counts have one digit, and there is one for most answers; the rest is left to the formatting machinery.
+fn push_number(out: &mut Vec<u8>, number: f64) {
+    match number {
+        0.0..10.0 if number.fract() == 0.0 && number.is_sign_positive() => {
+            out.push(b'0' + number as u8);
+        }
+        // Writing to a vector does not fail.
+        _ => drop(write!(out, "{number}")),
     }
 }
 

@@ -176,8 +176,19 @@ impl Survey {
 
     /// All answers with a place, hexagon by hexagon, those of most walkers first.
     pub fn hexagons(&self, task: &Task<'_>) -> Vec<HexagonFigure> {
-        let key = |mark: &Mark| Some((None, Some(task.grid.hexagon(mark.place?))));
-        self.hexagons_by(task, key)
+        self.hexagons_where(task, |_| true)
+    }
+
+    /// The same of some places alone, such as those of a tile.
+    pub fn hexagons_where(
+        &self,
+        task: &Task<'_>,
+        counts: impl Fn(Place) -> bool,
+    ) -> Vec<HexagonFigure> {
+        self.hexagons_by(task, |mark| {
+            let place = mark.place.filter(|place| counts(*place))?;
+            Some((None, Some(task.grid.hexagon(place))))
+        })
     }
 
     /// The same of answers at no stop alone, each district's by itself: what of places can be shown beside

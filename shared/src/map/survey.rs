@@ -2,19 +2,15 @@
 //! server and are counted in the time of a blink.
 
 use super::place::Place;
-use crate::analysis::{Instrument, Judgement, MAX_LEVELS, Row};
+use crate::analysis::packed::{BLANK, pack, unpack};
+use crate::analysis::{Instrument, MAX_LEVELS, Row};
 use crate::api::ResponseRow;
 use crate::attachment::Valence;
 use crate::id::{ActivityId, DistrictId, ParticipantId, ResponseId, StopId};
+use crate::index::Index;
 use crate::response::{Answers, Daylight};
 use crate::time::to_millis;
 use std::collections::{BTreeSet, HashMap};
-use std::hash::Hash;
-
-/// In place of a level: not answered, "cannot judge", not on the scale.
-const BLANK: u8 = u8::MAX;
-const CANNOT_JUDGE: u8 = u8::MAX - 1;
-const OFF_SCALE: u8 = u8::MAX - 2;
 
 /// In place of an index.
 const NONE: u32 = u32::MAX;
@@ -53,50 +49,6 @@ pub enum By {
     Theme,
     /// The dark side and the bright.
     Side,
-}
-
-/// Things by small numbers.
-#[derive(Debug)]
-pub(super) struct Index<T> {
-    all: Vec<T>,
-    numbers: HashMap<T, u32>,
-}
-
-impl<T> Default for Index<T> {
-    fn default() -> Self {
-        Self {
-            all: Vec::new(),
-            numbers: HashMap::new(),
-        }
-    }
-}
-
-impl<T: Clone + Eq + Hash> Index<T> {
-    fn number(&mut self, of: &T) -> u32 {
-        if let Some(number) = self.numbers.get(of) {
-            return *number;
-        }
-        let number = self.all.len() as u32;
-        self.all.push(of.clone());
-        self.numbers.insert(of.clone(), number);
-        number
-    }
-
-    pub(super) fn find(&self, of: &T) -> Option<u32> {
-        self.numbers.get(of).copied()
-    }
-
-    pub(super) fn get(&self, number: u32) -> Option<&T> {
-        self.all.get(number as usize)
-    }
-
-    pub(super) fn which(&self, chosen: impl Fn(&T) -> bool) -> Vec<bool> {
-        self.all.iter().map(chosen).collect()
-    }
-
-    pub(super) fn all(&self) -> &[T] {
-        &self.all
-    }
 }
 
 /// All responses of an audit that count, packed.
@@ -143,6 +95,11 @@ impl Survey {
         Some(self.marks[*number as usize].stamp)
     }
 
+    /// The same of all that it holds.
+    pub fn stamps(&self) -> impl Iterator<Item = i64> {
+        self.marks.iter().map(|mark| mark.stamp)
+    }
+
     /// Holds a response as it counts (see [`ResponseRow::counted`]), in place of what it held of it before.
     /// What is hidden does not count.
     pub fn put(&mut self, response: &ResponseRow, stamp: i64) {
@@ -172,11 +129,7 @@ impl Survey {
         let items = self.instrument.items().len();
         self.levels.resize((number + 1) * items, BLANK);
         for (item, judgement) in self.instrument.judgements(response) {
-            self.levels[number * items + item] = match judgement {
-                Judgement::Level(level) => level,
-                Judgement::OffScale => OFF_SCALE,
-                Judgement::CannotJudge => CANNOT_JUDGE,
-            };
+            self.levels[number * items + item] = pack(judgement);
         }
     }
 
@@ -224,12 +177,7 @@ impl Survey {
                 walk: walk?,
                 walker: walker?,
                 stop,
-                judgement: match *level {
-                    BLANK => return None,
-                    CANNOT_JUDGE => Judgement::CannotJudge,
-                    OFF_SCALE => Judgement::OffScale,
-                    level => Judgement::Level(level),
-                },
+                judgement: unpack(*level)?,
             })
         })
     }

@@ -44,6 +44,22 @@ impl Tile {
         self.zoom
     }
 
+    /// Whether a place is in one of the hexagons of which a tile shows some part.
+    pub fn touches(self, grid: Grid) -> impl Fn(Place) -> bool {
+        let side = SIDE / 2.0_f64.powi(i32::from(self.zoom));
+        // From a place to the middle of its hexagon, and from there to a corner.
+        let reach = 2.0 * grid.radius();
+        let span = move |tile: u32| {
+            let start = f64::from(tile) * side;
+            start - reach..=start + side + reach
+        };
+        let (across, down) = (span(self.x), span(self.y));
+        move |place| {
+            let (x, y) = place.units();
+            across.contains(&x) && down.contains(&y)
+        }
+    }
+
     /// In units of the tile, which a point outside exceeds.
     fn at(self, (x, y): (f64, f64)) -> (f64, f64) {
         let side = SIDE / 2.0_f64.powi(i32::from(self.zoom));

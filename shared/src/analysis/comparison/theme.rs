@@ -1,6 +1,7 @@
 //! Themes at a glance: how far each side is on the good side of all items of a theme.
 
 use super::super::interval;
+use super::super::parallel;
 use super::super::side::Side;
 use super::super::tally::{Estimate, Tally};
 use super::ScoredItem;
@@ -66,13 +67,14 @@ pub fn by_theme(sides: &[Side], items: &[(&ScoredItem, &[Tally])]) -> Vec<ThemeC
     let compared = |theme: (String, bool)| {
         let of = items.iter().filter(|(item, _)| key(item) == theme);
         let of: Vec<&[Tally]> = of.map(|(_, tallies)| *tallies).collect();
-        let figure = |(column, side): (usize, &Side)| {
-            let tallies: Vec<&Tally> = of.iter().map(|it| &it[column]).collect();
+        let columns: Vec<(usize, Side)> = sides.iter().copied().enumerate().collect();
+        let figure = |(column, side): &(usize, Side)| {
+            let tallies: Vec<&Tally> = of.iter().map(|it| &it[*column]).collect();
             figure(*side, &tallies, &format!("theme {} {side}", theme.0))
         };
         ThemeComparison {
             items: of.len() as u32,
-            sides: sides.iter().enumerate().map(figure).collect(),
+            sides: parallel::each(&columns, figure),
             theme: theme.0.clone(),
             sensitive: theme.1,
         }

@@ -144,4 +144,11 @@ proptest! {
         let expected = time.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         prop_assert_eq!(String::from_utf8(written).ok(), Some(expected));
     }
+
+    #[test]
+    fn a_number_is_written_as_the_language_writes_it(number in prop_oneof![any::<f64>(), (-20..200_i32).prop_map(|it| f64::from(it) / 4.0), Just(-0.0)]) {
+        let mut written = Vec::new();
+        Cell::Number(number).push(&mut written);
+        prop_assert_eq!(String::from_utf8(written).ok(), Some(number.to_string()));
+    }
 }
