@@ -11,6 +11,7 @@ use shared::activity::Activity;
 use shared::analysis::Instrument;
 use shared::analysis::agreement::{Agreement, agree, is_of_one_place};
 use shared::analysis::comparison::{Comparison, compare};
+use shared::analysis::divergence::groups::{GroupsAtStops, groups_apart};
 use shared::analysis::stops::{StopTally, by_stop};
 use shared::api::{Checklist, ChecklistVersion, Filter, ResponseRow};
 use shared::attachment::Media;
@@ -48,6 +49,7 @@ pub struct Report {
     pub answered: Released<Answered>,
     pub comparison: Released<Comparison>,
     pub stops: Released<StopTally>,
+    pub groups: Released<GroupsAtStops>,
     pub agreement: Released<Agreement>,
     pub findings: Released<Findings>,
     /// Those that findings print, at most [`PHOTOS`].
@@ -93,6 +95,7 @@ struct Figures {
     answered: Answered,
     comparison: Comparison,
     stops: StopTally,
+    groups: GroupsAtStops,
     agreement: Agreement,
     crowd: Crowd,
     counts: Counts,
@@ -142,6 +145,7 @@ pub async fn gather(
         answered: released(reader, figures.answered)?,
         comparison: released(reader, figures.comparison)?,
         stops: released(reader, figures.stops)?,
+        groups: released(reader, figures.groups)?,
         agreement: released(reader, figures.agreement)?,
         counts: figures.counts,
         findings,
@@ -168,11 +172,13 @@ impl Material {
             let activity = self.activities.get(&response.activity);
             activity.is_some_and(|activity| is_of_one_place(activity, response))
         });
+        let walked = self.walked();
         Figures {
             comparison: compare(&instrument, &self.districts, all.iter().copied()),
+            groups: groups_apart(&instrument, &self.backgrounds, &walked, all.iter().copied()),
             stops: by_stop(&instrument, all),
             agreement: agree(&instrument, of_one_place),
-            people: People::of(&self.walked()),
+            people: People::of(&walked),
             answered: answered(&self.forms, &self.responses),
             crowd: Crowd::of(&self.responses),
             counts: self.counts(),

@@ -2,9 +2,10 @@
 
 use super::finding::{all_of, answered, content, evidence, save};
 use super::receipt::withdraw;
-use shared::activity::{Assignment, State, When};
+use shared::activity::{Activity, Assignment, State, When};
 use shared::api::{Code, NewReview, Published, SaveReviews, WalkSummary};
 use shared::audit::Role;
+use shared::checklist::model::Direction;
 use shared::finding::{Evidence, Finding, Source};
 use shared::id::{AuditId, ResponseId};
 use shared::participant::Gender;
@@ -89,6 +90,33 @@ async fn told(phone: &Phone<'_>, word: &str) -> Evidence {
         response: revision.response,
         item: SENSITIVE.into(),
     })
+}
+
+/// A woman at the first stop feels as well as one can there, and a man as badly.
+async fn felt(desk: &Desk<'_>, walk: &Activity, gender: Gender) {
+    let phone = desk.phone(walk).await;
+    let mut walker = phone.said();
+    walker.background.gender = Some(gender);
+    phone.sync(&[Operation::Join(walker)]).await;
+    let form = &phone.pack.checklists[0].form;
+    let mut revision = phone.revision(0);
+    for (path, item) in form.items() {
+        let choices = form.choices(item);
+        let scored: Vec<_> = choices.iter().filter(|it| !it.unscored).collect();
+        let is_last_best = matches!(item.score, Some(Direction::Up));
+        let end = if (gender == Gender::Woman) == is_last_best {
+            scored.last()
+        } else {
+            scored.first()
+        };
+        if item.score.is_some()
+            && let Some(choice) = end
+        {
+            let said = Said::of(choice.name.clone());
+            revision.answers.0.insert(path, said);
+        }
+    }
+    phone.revise(&revision).await;
 }
 
 async fn hide(desk: &Desk<'_>, audit: AuditId, response: ResponseId) {
@@ -195,6 +223,36 @@ on_each_database! {
         assert!(whole.contains("4 walkers, 4 answers") && !public.contains("4 walkers, 4 answers"));
         assert!(public.contains("4 walkers: too few to say"));
         assert!(!public.contains("4\u{202f}%") && public.contains("too few walkers"));
+    }
+
+    async fn groups_that_are_apart_at_a_stop_are_named_and_to_others_only_when_none_of_their_kind_is_small(server: Server) {
+        let desk = server.owner().await;
+        let (audit, walk) = desk.walk().await;
+        for (gender, n) in [(Gender::Woman, 6), (Gender::Man, 5)] {
+            for _ in 0..n {
+                felt(&desk, &walk, gender).await;
+            }
+        }
+        let named = "Gender: “man” (5 walkers) rated it lower than “woman” (6 walkers); Cliff’s delta 1.00.";
+        let whole = report(&desk, audit, "language=en&version=researchers").await;
+        assert!(whole.contains(named), "{whole}");
+        assert!(report(&desk, audit, "language=en&version=public").await.contains(named));
+        let czech = report(&desk, audit, "language=cs&version=public").await;
+        assert!(czech.contains("„muž“ (5 chodců) hodnotí hůře než „žena“ (6 chodců)"), "{czech}");
+        // One who is neither, among others at another stop: with the groups here one could tell how many there are.
+        for _ in 0..5 {
+            let phone = desk.phone(&walk).await;
+            phone.join().await;
+            phone.revise(&phone.revision(1)).await;
+        }
+        let rare = desk.phone(&walk).await;
+        let mut said = rare.said();
+        said.background.gender = Some(Gender::Other);
+        rare.sync(&[Operation::Join(said)]).await;
+        rare.revise(&rare.revision(1)).await;
+        let public = report(&desk, audit, "language=en&version=public").await;
+        assert!(!public.contains("rated it lower") && public.contains("Of the groups that may be shown here, of 5 walkers or more, no two are more than slightly apart."));
+        assert!(report(&desk, audit, "language=en&version=researchers").await.contains(named));
     }
 
     async fn a_report_is_one_file_in_each_language_and_the_same_each_time(server: Server) {

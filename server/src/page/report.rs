@@ -2,6 +2,7 @@
 //! and printed. What it says was released for its reader before ([`crate::report`]); here it is only put
 //! into words and pictures.
 
+mod apart;
 mod compared;
 mod finding;
 mod method;
@@ -74,7 +75,7 @@ pub fn draw(report: &Report, language: Language) -> (String, String) {
             (walked::walks(&press))
             (walked::people(&press))
             (compared::section(&press))
-            (compared::divergence(&press))
+            (apart::divergence(&press))
             (method::section(&press))
         }
     };

@@ -180,6 +180,10 @@ theme-none = Další otázky
 divergence = Kde lidé tutéž ulici vnímají různě
 divergence-about = Dva lidé, kteří se na stejné zastávce cítí různě, si neodporují: rozdíl je zjištění. Tady jsou otázky na pocity, u kterých jsou chodci na jedné zastávce od sebe aspoň na polovinu toho, co stupnice dovolí; nejdál od sebe první.
 divergence-none = Na žádné zastávce s { $k } a více chodci se pocity tolik neliší.
+groups-about = Ze skupin podle toho, co chodci uvedli o sobě, jsou jmenovány dvě nejvzdálenější. Byly vybrány právě proto: ukazují, kam se podívat, a nic nedokazují.
+groups-apart = { $trait }: „{ $lower }“ ({ $these }) hodnotí hůře než „{ $higher }“ ({ $those }); Cliffova delta { $delta }.
+groups-none = Žádné dvě skupiny, z nichž každá má aspoň { $n } chodců, se tu neliší víc než nepatrně.
+groups-shown-none = Ze skupin, které tu lze ukázat (každá má aspoň { $n } chodců), se žádné dvě neliší víc než nepatrně.
 spread = rozptyl { $value } z 1
 
 ## Metoda

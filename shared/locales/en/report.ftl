@@ -167,6 +167,10 @@ theme-none = Other questions
 divergence = Where people feel differently about the same street
 divergence-about = Two people who feel differently at the same stop do not disagree: the difference is a finding. Here are the questions about feelings for which the walkers at a stop are at least half as far apart as the scale allows, the furthest first.
 divergence-none = At no stop with { $k } walkers or more are feelings so far apart.
+groups-about = Of the groups by what walkers said of themselves, the two that are furthest apart are named. Chosen for that, they are where to look, and no test of anything.
+groups-apart = { $trait }: “{ $lower }” ({ $these }) rated it lower than “{ $higher }” ({ $those }); Cliff’s delta { $delta }.
+groups-none = No two groups of { $n } walkers or more are more than slightly apart here.
+groups-shown-none = Of the groups that may be shown here, of { $n } walkers or more, no two are more than slightly apart.
 spread = spread { $value } of 1
 
 ## Method

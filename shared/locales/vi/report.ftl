@@ -128,6 +128,10 @@ theme-none = Các câu hỏi khác
 divergence = Nơi mọi người cảm nhận khác nhau về cùng một con phố
 divergence-about = Hai người cảm thấy khác nhau ở cùng một điểm dừng không phải là mâu thuẫn: chính sự khác nhau là điều tìm thấy. Dưới đây là các câu hỏi về cảm nhận mà người đi ở một điểm dừng cách nhau ít nhất một nửa mức thang đo cho phép, cách xa nhất đứng trước.
 divergence-none = Không có điểm dừng nào từ { $k } người đi trở lên mà cảm nhận cách nhau đến vậy.
+groups-about = Trong các nhóm theo những gì người đi nói về mình, hai nhóm khác nhau nhất được nêu tên. Được chọn vì thế, chúng chỉ cho biết nên xem ở đâu, không phải là kiểm định.
+groups-apart = { $trait }: “{ $lower }” ({ $these }) đánh giá thấp hơn “{ $higher }” ({ $those }); delta Cliff { $delta }.
+groups-none = Ở đây không có hai nhóm nào từ { $n } người đi trở lên khác nhau quá mức không đáng kể.
+groups-shown-none = Trong các nhóm được phép nêu ở đây (từ { $n } người đi trở lên), không có hai nhóm nào khác nhau quá mức không đáng kể.
 spread = độ phân tán { $value } trên 1
 
 ## Phương pháp

@@ -1,8 +1,10 @@
 //! What of a report's own parts a reader may see.
 
 use super::{Guarded, Reader};
+use crate::analysis::divergence::groups::GroupsAtStops;
 use crate::finding::cited::{CitedFinding, Excerpt};
 use crate::finding::{Evidence, Source};
+use crate::participant::Part;
 use crate::report::Crowd;
 use crate::report::answered::Answered;
 use crate::report::people::People;
@@ -83,6 +85,24 @@ impl Guarded for Answered {
             for item in &mut self.items {
                 item.counts = item.counts.filter(|_| item.walkers >= reader.k);
             }
+        }
+        Some(self)
+    }
+}
+
+/// Groups at a stop are named to others when k walkers are in each, and in what is left without them, and when no
+/// group of their kind is smaller anywhere in the audit.
+impl Guarded for GroupsAtStops {
+    fn guarded(mut self, reader: Reader) -> Option<Self> {
+        if reader.sees_all() {
+            return Some(self);
+        }
+        self.items.retain(|item| !item.item.sensitive);
+        let fewest = &self.fewest;
+        let many = |part: Part| fewest.get(&part).is_some_and(|n| *n >= reader.k);
+        let items = self.items.iter_mut();
+        for pairs in items.flat_map(|item| item.stops.values_mut()) {
+            pairs.retain(|pair| many(pair.part) && pair.is_of_many(reader.k));
         }
         Some(self)
     }

@@ -1,13 +1,12 @@
-//! Districts side by side, question by question, and the stops at which feelings differ.
+//! Districts side by side, question by question.
 
 use super::press::Press;
 use maud::{Markup, PreEscaped, html};
 use shared::analysis::ScoredItem;
 use shared::analysis::comparison::{Cell, Difference, ItemComparison, Reading, SideFigure, Size};
-use shared::analysis::divergence::{Divergent, divergent};
 use shared::analysis::side::Side;
 use shared::analysis::tally::Figures;
-use shared::chart::{Bar, Distribution, Diverging, distribution, diverging};
+use shared::chart::{Bar, Diverging, diverging};
 use shared::checklist::model::Measure;
 use shared::i18n::{Argument, report as words};
 use shared::id::DistrictId;
@@ -16,14 +15,8 @@ use shared::id::DistrictId;
 const WIDE: u32 = 640;
 const NARROW: u32 = 300;
 
-/// As wide as a third of the text on A4.
-const SMALL: u32 = 200;
-
 /// Most differences at the head of the comparison.
 const LARGEST: usize = 6;
-
-/// Most stops at which feelings differ.
-const DIVERGENT: usize = 9;
 
 pub fn section(press: &Press) -> Markup {
     let items = &press.report.comparison.items;
@@ -169,7 +162,7 @@ fn number(press: &Press, figure: &SideFigure) -> String {
     }
 }
 
-fn n_of(press: &Press, walkers: u32, answers: u32) -> String {
+pub(super) fn n_of(press: &Press, walkers: u32, answers: u32) -> String {
     let walkers = press.number(words::WALKERS_N, walkers);
     let answers = press.number(words::ANSWERS_N, answers);
     press.with(
@@ -238,40 +231,5 @@ fn word(size: Size) -> &'static str {
         Size::Small => "small",
         Size::Medium => "medium",
         Size::Large => "large",
-    }
-}
-
-pub fn divergence(press: &Press) -> Markup {
-    let found = divergent(&press.report.stops, DIVERGENT);
-    html! {
-        section id="divergence" {
-            h2 { (press.say(words::DIVERGENCE)) }
-            p.about { (press.say(words::DIVERGENCE_ABOUT)) }
-            @if found.is_empty() {
-                p { (press.with(words::DIVERGENCE_NONE, &[("k", press.report.reader.k.into())])) }
-            }
-            div.stops { @for it in &found { (at_stop(press, it)) } }
-        }
-    }
-}
-
-fn at_stop(press: &Press, of: &Divergent) -> Markup {
-    let levels: Vec<&str> = of.item.levels.iter().map(|it| press.text(it)).collect();
-    let n = n_of(press, of.walkers, of.figures.answers);
-    let picture = distribution(&Distribution {
-        title: press.text(&of.item.label),
-        levels: &levels,
-        counts: &of.figures.counts,
-        n: &n,
-        width: SMALL,
-    });
-    let spread = Argument::Decimal(of.dispersion, 2);
-    html! {
-        article.stop {
-            h3 { (press.stop(of.stop)) " " span.aside { (press.district(of.district)) } }
-            p { (press.text(&of.item.label)) }
-            (PreEscaped(picture))
-            p.aside { (press.with(words::SPREAD, &[("value", spread)])) }
-        }
     }
 }

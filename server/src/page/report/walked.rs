@@ -85,7 +85,7 @@ fn size(press: &Press, size: Size) -> String {
     }
 }
 
-fn name(of: TraitName) -> Message {
+pub(super) fn name(of: TraitName) -> Message {
     match of {
         TraitName::Role => words::ROLE,
         TraitName::Gender => words::GENDER,
@@ -96,7 +96,7 @@ fn name(of: TraitName) -> Message {
     }
 }
 
-fn group_name(of: TraitName, word: Option<&str>) -> Message {
+pub(super) fn group_name(of: TraitName, word: Option<&str>) -> Message {
     match (of, word) {
         (TraitName::Role, Some("newcomer")) => words::ROLE_NEWCOMER,
         (TraitName::Role, Some("resident")) => words::ROLE_RESIDENT,
