@@ -18,11 +18,13 @@ pub fn to_build() -> Result<wasm::Toolchain> {
     Ok(toolchain)
 }
 
-/// What the tests need on top: two browsers, a database and a Node.js that is new enough.
+/// What the tests need on top: two browsers, a reader of what they print, a database and a Node.js that
+/// is new enough.
 pub fn to_test() -> Result<()> {
     node()?;
     chromium()?;
     firefox()?;
+    poppler()?;
     postgres()?;
     Ok(())
 }
@@ -53,8 +55,8 @@ pub fn firefox() -> Result<PathBuf> {
     find(&names).context("Firefox is missing; install the package firefox-esr")
 }
 
-/// What opens exported files in the tests: GDAL for maps, LibreOffice for workbooks (about 400 MB, a
-/// minute on a fresh machine).
+/// What opens files of Krok in the tests: GDAL maps, LibreOffice workbooks (about 400 MB, a minute on a
+/// fresh machine).
 pub fn readers() -> Result<()> {
     for (program, package) in [
         ("ogrinfo", "gdal-bin"),
@@ -63,6 +65,14 @@ pub fn readers() -> Result<()> {
         if find(&[program]).is_none() {
             apt_install(&[package])?;
         }
+    }
+    Ok(())
+}
+
+/// What reads printed pages.
+fn poppler() -> Result<()> {
+    if find(&["pdftotext"]).is_none() {
+        apt_install(&["poppler-utils"])?;
     }
     Ok(())
 }
